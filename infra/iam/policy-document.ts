@@ -15,12 +15,26 @@ export function policyDocument(statements: readonly Statement[]): pulumi.Output<
     return pulumi.jsonStringify({ Version: "2012-10-17", Statement: statements });
 }
 
-/**
- * Who may assume a role of a pod: the EKS Pod Identity agent, for this account's clusters only.
- * https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html
- */
+/** Any pod of this account's clusters, through the EKS Pod Identity agent. Prefer `podIdentityTrust`, which names the pod. */
 export const POD_IDENTITY_TRUST: Statement = {
     Effect: "Allow",
     Principal: { Service: "pods.eks.amazonaws.com" },
     Action: ["sts:AssumeRole", "sts:TagSession"],
 };
+
+/**
+ * Who may assume a pod's role: the EKS Pod Identity agent, for one service account of one namespace. The agent sends both as session
+ * tags (an association with `disableSessionTags` could not assume the role). The cluster is not named: roles exist before it.
+ * https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html
+ */
+export function podIdentityTrust(namespace: string, serviceAccount: string): Statement {
+    return {
+        ...POD_IDENTITY_TRUST,
+        Condition: {
+            StringEquals: {
+                "aws:RequestTag/kubernetes-namespace": namespace,
+                "aws:RequestTag/kubernetes-service-account": serviceAccount,
+            },
+        },
+    };
+}
