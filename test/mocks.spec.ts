@@ -8,7 +8,7 @@ import { record, resolved, UNKNOWN } from "./mocks";
 class Pair extends pulumi.ComponentResource {
     readonly roleArn: pulumi.Output<string>;
 
-    constructor(readonly name: string) {
+    constructor(name: string) {
         super("test:index:Pair", name);
         const role = new iam.Role(name, { assumeRolePolicy: "{}" }, { parent: this, protect: true });
         new ssm.Parameter(
@@ -24,7 +24,7 @@ class Pair extends pulumi.ComponentResource {
 describe("mocks", () => {
     it("list the children of a component by type and name, sorted", async () => {
         const recording = await record(() => new Pair("pair"));
-        assert.deepEqual(recording.children(recording.result), [
+        assert.deepEqual(recording.children("test:index:Pair", "pair"), [
             "aws:iam/role:Role pair",
             "aws:ssm/parameter:Parameter pair-arn",
         ]);

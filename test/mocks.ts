@@ -43,10 +43,10 @@ export class Recording<T> {
     ) {}
 
     /** The direct children of a component as `type name`, sorted. */
-    children(component: { readonly name: string }): string[] {
-        const parent = this.named(component.name);
+    children(type: string, name: string): string[] {
+        const { urn } = this.resource(type, name);
         return this.resources
-            .filter((resource) => resource.parentUrn === parent.urn)
+            .filter((resource) => resource.parentUrn === urn)
             .map((resource) => `${resource.type} ${resource.name}`)
             .sort();
     }
@@ -78,14 +78,6 @@ export class Recording<T> {
         const text = this.inputs(type, name)[input];
         if (typeof text !== "string") throw new Error(`${type} ${name}: ${input} is ${typeof text}, not JSON text`);
         return JSON.parse(text);
-    }
-
-    private named(component: string): RecordedResource {
-        const found = this.resources.filter((resource) => resource.name === component && !resource.custom);
-        const [only] = found;
-        if (only === undefined || found.length > 1)
-            throw new Error(`${found.length} components are named ${component}`);
-        return only;
     }
 }
 
