@@ -7,3 +7,8 @@ export type Tier = (typeof TIERS)[number];
 export function serviceAccountName(tier: Tier): string {
     return `kaireon-${tier.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
+
+/** Whether the tier's containers call AWS and so need a role: the CronJobs only run curl against the API. */
+export function callsAws(tier: Tier): boolean {
+    return tier !== "cron";
+}

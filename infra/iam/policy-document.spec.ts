@@ -1,10 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { resolved } from "../../test/mocks";
 import { podIdentityTrust, policyDocument, type Statement } from "./policy-document";
-
-function resolved<T>(output: pulumi.Output<T>): Promise<T> {
-    return new Promise((resolve) => output.apply(resolve));
-}
 
 describe("policyDocument", () => {
     it("writes the version that policy variables need, and the statements in their order", async () => {
@@ -66,6 +63,14 @@ describe("podIdentityTrust", () => {
                     "aws:RequestTag/kubernetes-service-account": "kaireon-api",
                 },
             },
+        });
+    });
+
+    it("names the account where that is known", () => {
+        assert.deepEqual(podIdentityTrust("kaireon", "kaireon-api", "111122223333").Condition?.["StringEquals"], {
+            "aws:SourceAccount": "111122223333",
+            "aws:RequestTag/kubernetes-namespace": "kaireon",
+            "aws:RequestTag/kubernetes-service-account": "kaireon-api",
         });
     });
 });

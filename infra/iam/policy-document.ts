@@ -26,12 +26,15 @@ export const POD_IDENTITY_TRUST: Statement = {
  * Who may assume a pod's role: the EKS Pod Identity agent, for one service account of one namespace. The agent sends both as session
  * tags (an association with `disableSessionTags` could not assume the role). The cluster is not named: roles exist before it.
  * https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html
+ *
+ * @param accountId account of the cluster: no other account's cluster can have the service assume the role
  */
-export function podIdentityTrust(namespace: string, serviceAccount: string): Statement {
+export function podIdentityTrust(namespace: string, serviceAccount: string, accountId?: string): Statement {
     return {
         ...POD_IDENTITY_TRUST,
         Condition: {
             StringEquals: {
+                ...(accountId === undefined ? {} : { "aws:SourceAccount": accountId }),
                 "aws:RequestTag/kubernetes-namespace": namespace,
                 "aws:RequestTag/kubernetes-service-account": serviceAccount,
             },

@@ -1,0 +1,58 @@
+import * as eks from "@pulumi/aws/eks";
+import * as iam from "@pulumi/aws/iam";
+import * as pulumi from "@pulumi/pulumi";
+import type { TierGrant } from "../data/backend";
+import { policyDocument, type Statement } from "../iam/policy-document";
+import type { TierRole } from "./tier-roles";
+import { serviceAccountName, type Tier } from "./tiers";
+
+export interface WorkloadIdentityArgs {
+    readonly clusterName: pulumi.Input<string>;
+    /** Namespace of the release. */
+    readonly namespace: string;
+    readonly roles: readonly TierRole[];
+    /** What the selected backends allow, in the order of the backends. */
+    readonly grants: readonly TierGrant[];
+}
+
+/**
+ * Permissions of the tiers' roles and their association with the tiers' service accounts. The release waits for `ready`: a pod that
+ * starts before its association gets no credentials until it is restarted.
+ */
+export class WorkloadIdentity extends pulumi.ComponentResource {
+    readonly ready: readonly pulumi.Resource[];
+
+    constructor(name: string, args: WorkloadIdentityArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("kaireon:app:WorkloadIdentity", name, {}, opts);
+        const child = { parent: this };
+
+        this.ready = args.roles.flatMap((role) => {
+            const statements = statementsFor(role.tier, args.grants);
+            const association = new eks.PodIdentityAssociation(
+                `${name}-${role.tier}`,
+                {
+                    clusterName: args.clusterName,
+                    namespace: args.namespace,
+                    serviceAccount: serviceAccountName(role.tier),
+                    roleArn: role.arn,
+                },
+                child,
+            );
+            // A policy of no statements is refused by IAM.
+            if (statements.length === 0) return [association];
+            const policy = new iam.RolePolicy(
+                `${name}-${role.tier}-policy`,
+                { role: role.name, policy: policyDocument(statements) },
+                child,
+            );
+            return [association, policy];
+        });
+
+        this.registerOutputs({});
+    }
+}
+
+/** The statements of a tier: those of every grant that names it, in their order. */
+export function statementsFor(tier: Tier, grants: readonly TierGrant[]): readonly Statement[] {
+    return grants.filter((grant) => grant.tiers.includes(tier)).flatMap((grant) => grant.statements);
+}
