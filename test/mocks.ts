@@ -108,6 +108,12 @@ export function resolved<T>(output: pulumi.Input<T>): Promise<pulumi.Unwrap<T>> 
     });
 }
 
+/** The logical name of a resource. */
+export async function nameOf(resource: pulumi.Resource): Promise<string> {
+    const urn = await resolved(resource.urn);
+    return urn.slice(urn.lastIndexOf("::") + 2);
+}
+
 function mocksFor(options: RecordOptions, failures: Error[]): pulumi.runtime.Mocks {
     return {
         newResource: ({ type, name, inputs, id }) => ({
