@@ -17,8 +17,9 @@ export interface TierWorkload {
     readonly enabled: boolean;
     readonly minReplicas: number;
     readonly maxReplicas: number;
-    /** Extra pods that a rolling update starts at `maxReplicas` before it stops old ones. */
-    readonly surge: number;
+    /** Extra pods that a rolling update starts before it stops old ones, at `minReplicas` and at `maxReplicas`. */
+    readonly minSurge: number;
+    readonly maxSurge: number;
     /** Request of one pod, in thousandths of a core. */
     readonly cpuMilli: number;
     /** Request of one pod, in MiB. */
@@ -149,7 +150,8 @@ function readTier(read: ValueReader, tier: Tier): TierWorkload {
         minReplicas,
         maxReplicas,
         // A CronJob with `concurrencyPolicy: Forbid` never runs beside itself.
-        surge: replicas ? read.share(`${tier}.rollingUpdate.maxSurge`, maxReplicas, DEFAULT_SURGE) : 0,
+        minSurge: replicas ? read.share(`${tier}.rollingUpdate.maxSurge`, minReplicas, DEFAULT_SURGE) : 0,
+        maxSurge: replicas ? read.share(`${tier}.rollingUpdate.maxSurge`, maxReplicas, DEFAULT_SURGE) : 0,
         cpuMilli: read.quantity(`${tier}.resources.requests.cpu`, cpuMilli, "must be a CPU quantity such as 2 or 500m"),
         memoryMib: read.quantity(
             `${tier}.resources.requests.memory`,
@@ -186,7 +188,7 @@ function readEventBus(read: ValueReader): EventBus {
 }
 
 function readInteractionStore(read: ValueReader): InteractionStore {
-    const alias = read.at("interactionStore.backend") !== undefined;
+    const alias = Boolean(read.at("interactionStore.backend"));
     return read.choice(alias ? "interactionStore.backend" : "config.INTERACTION_STORE", INTERACTION_STORES, "pg");
 }
 
@@ -217,7 +219,8 @@ class ValueReader {
     }
 
     choice<T>(path: string, meanings: Readonly<Record<string, T>>, fallback: string & keyof typeof meanings): T {
-        const value = this.at(path) ?? fallback;
+        // The chart's base values hold "" for "not set".
+        const value = this.at(path) || fallback;
         const meaning = Object.hasOwn(meanings, String(value)) ? meanings[String(value)] : undefined;
         if (meaning !== undefined) return meaning;
         const known = Object.keys(meanings).join(", ");

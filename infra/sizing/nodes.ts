@@ -1,0 +1,170 @@
+import { type InstanceType, instanceType } from "../facts/ec2-instance-types";
+import { type NodeCapacity, roomForPods } from "./node-capacity";
+import { nodesForAnyOrder, type PodRequest, podsPerNode } from "./packing";
+import { systemPods } from "./system-pods";
+import { POOLS, type Pool, type TierWorkload, type Workload } from "./workload";
+
+/** What a pool's nodes are. */
+export interface NodeChoice {
+    readonly instanceType: string;
+    readonly diskGb: number;
+}
+
+/** The node groups of a pool and the bounds of each. */
+export interface PoolSize {
+    readonly pool: Pool;
+    readonly instanceType: string;
+    readonly diskGb: number;
+    /** One group per zone, keyed by the zone, or a single one over all zones, keyed `all`. */
+    readonly groups: readonly { readonly key: string; readonly zones: readonly string[] }[];
+    readonly minPerGroup: number;
+    readonly maxPerGroup: number;
+    /** Pods of the pool's tiers that a node of it can be asked to hold. */
+    readonly podsPerNode: number;
+}
+
+/** Why a pool cannot be sized. */
+export type PoolProblem =
+    | { readonly kind: "unknownInstanceType"; readonly pool: Pool; readonly instanceType: string }
+    | {
+          readonly kind: "podTooLarge";
+          readonly pool: Pool;
+          readonly tier: TierWorkload;
+          readonly instanceType: string;
+          readonly room: NodeCapacity;
+      };
+
+export interface NodePools {
+    readonly pools: readonly PoolSize[];
+    readonly problems: readonly PoolProblem[];
+}
+
+/**
+ * Sizes the node groups of every pool that has pods.
+ *
+ * - The minimum runs the tiers' minimum replicas with one zone lost, and one surge step of an update with none lost, without
+ *   waiting for the autoscaler. Both at once wait for it.
+ * - The maximum holds the tiers' maximum replicas and one surge step with one zone lost: the autoscaler may use all of it.
+ *
+ * @param zones the zones that nodes may run in; more than one
+ */
+export function nodePools(
+    workload: Workload,
+    nodes: Readonly<Record<Pool, NodeChoice>>,
+    zones: readonly string[],
+): NodePools {
+    const pools: PoolSize[] = [];
+    const problems: PoolProblem[] = [];
+    for (const pool of POOLS) {
+        const tiers = workload.tiers.filter((tier) => tier.enabled && tier.pool === pool);
+        if (tiers.length === 0 && pool !== "general") continue;
+        const type = instanceType(nodes[pool].instanceType);
+        const wrong = poolProblems(pool, tiers, nodes[pool], type);
+        if (wrong.length > 0 || type === undefined) problems.push(...wrong);
+        else pools.push(poolSize(pool, tiers, nodes[pool], roomForPods(type), zones));
+    }
+    return { pools, problems };
+}
+
+function poolProblems(
+    pool: Pool,
+    tiers: readonly TierWorkload[],
+    choice: NodeChoice,
+    type: InstanceType | undefined,
+): readonly PoolProblem[] {
+    if (type === undefined) return [{ kind: "unknownInstanceType", pool, instanceType: choice.instanceType }];
+    const room = roomForPods(type);
+    return tiers
+        .filter((tier) => podsPerNode(room, tier) === 0)
+        .map((tier) => ({ kind: "podTooLarge", pool, tier, instanceType: choice.instanceType, room }));
+}
+
+function poolSize(
+    pool: Pool,
+    tiers: readonly TierWorkload[],
+    choice: NodeChoice,
+    room: NodeCapacity,
+    zones: readonly string[],
+): PoolSize {
+    const perZone = pool === "api" || tiers.some((tier) => tier.zoneStrict);
+    const atMaximum = podsOf(pool, tiers, (tier) => tier.maxReplicas + tier.maxSurge);
+    const bounds = perZone
+        ? zoneBounds(pool, tiers, room, zones.length)
+        : spanningBounds(pool, tiers, room, zones.length);
+    return {
+        pool,
+        ...choice,
+        groups: perZone ? zones.map((zone) => ({ key: zone, zones: [zone] })) : [{ key: "all", zones }],
+        ...bounds,
+        podsPerNode: Math.min(atMaximum.length, podsPerNode(room, smallest(atMaximum))),
+    };
+}
+
+/**
+ * A group in each zone, for tiers that spread with `DoNotSchedule`. While all zones live, the spread keeps the zones within one pod
+ * of each other, so each holds its share, rounded up. When the nodes of a zone are gone, the zone is no domain of the spread any
+ * more (the chart sets no `minDomains`, which would count the empty zone as a minimum of 0 and stop the others at one pod), and the
+ * zones that are left share all pods. Each of them must therefore be able to grow to that share.
+ *
+ * At least one node stays in every zone: a zone without nodes is not counted either, and the first pods would crowd the others.
+ */
+function zoneBounds(pool: Pool, tiers: readonly TierWorkload[], room: NodeCapacity, zones: number) {
+    // Pods that may all land in one zone count whole in each; a tier that has its groups to itself takes turns in any case.
+    const shared = (tier: TierWorkload) => tier.zoneStrict || (tiers.length === 1 && pool !== "general");
+    const share = (replicas: (tier: TierWorkload) => number, over: number) =>
+        nodesForAnyOrder(
+            room,
+            podsOf(pool, tiers, (tier) => (shared(tier) ? Math.ceil(replicas(tier) / over) : replicas(tier))),
+        );
+    return {
+        minPerGroup: Math.max(
+            1,
+            share((tier) => tier.minReplicas, zones - 1),
+            share((tier) => tier.minReplicas + tier.minSurge, zones),
+        ),
+        maxPerGroup: Math.max(
+            1,
+            share((tier) => tier.maxReplicas + tier.maxSurge, zones - 1),
+        ),
+    };
+}
+
+/**
+ * One group over all zones. EC2 Auto Scaling starts nodes in the zones that are left, so a lost zone takes nothing from the maximum;
+ * the minimum has so many nodes more that those outside the fullest zone hold the minimum's pods.
+ */
+function spanningBounds(pool: Pool, tiers: readonly TierWorkload[], room: NodeCapacity, zones: number) {
+    const need = (replicas: (tier: TierWorkload) => number) => nodesForAnyOrder(room, podsOf(pool, tiers, replicas));
+    const running = need((tier) => tier.minReplicas);
+    let minPerGroup = need((tier) => tier.minReplicas + tier.minSurge * Math.sign(tier.minReplicas));
+    while (minPerGroup - Math.ceil(minPerGroup / zones) < running) minPerGroup += 1;
+    return {
+        minPerGroup,
+        maxPerGroup: Math.max(
+            minPerGroup,
+            1,
+            need((tier) => tier.maxReplicas + tier.maxSurge),
+        ),
+    };
+}
+
+function podsOf(
+    pool: Pool,
+    tiers: readonly TierWorkload[],
+    replicas: (tier: TierWorkload) => number,
+): readonly PodRequest[] {
+    const own = tiers.flatMap((tier) => repeat(tier, replicas(tier)));
+    return pool === "general" ? [...systemPods(), ...own] : own;
+}
+
+function repeat({ cpuMilli, memoryMib }: PodRequest, count: number): readonly PodRequest[] {
+    return Array.from({ length: count }, () => ({ cpuMilli, memoryMib }));
+}
+
+/** No pod of the pool requests less in either dimension: what bounds the number of pods on one node. */
+function smallest(pods: readonly PodRequest[]): PodRequest {
+    return {
+        cpuMilli: Math.min(...pods.map((pod) => pod.cpuMilli)),
+        memoryMib: Math.min(...pods.map((pod) => pod.memoryMib)),
+    };
+}
