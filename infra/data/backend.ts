@@ -1,4 +1,4 @@
-import type { Input, Output } from "@pulumi/pulumi";
+import type { Input, Output, Resource } from "@pulumi/pulumi";
 import type { ChartValues } from "../app/chart-values";
 import type { Tier } from "../app/tiers";
 import type { Statement } from "../iam/policy-document";
@@ -14,6 +14,8 @@ export interface StorePlacement {
     readonly region: string;
     readonly accountId: string;
     readonly partition: string;
+    /** Begins the few physical names that neither AWS nor the provider generates; differs between stacks of an account: `kaireon-large`. */
+    readonly namePrefix: string;
     /** Pulumi's `protect` and AWS's deletion protection on what holds data, and a snapshot when it is deleted. Default in a stack: true. */
     readonly protect: boolean;
     /** SNS topic that alarms go to. */
@@ -38,4 +40,11 @@ export interface Backend {
     readonly ports: readonly number[];
     /** Secrets Manager secrets that External Secrets must read for the pods. */
     readonly secretArns: readonly Output<string>[];
+    /** Keys that encrypt those secrets: External Secrets must be allowed to decrypt with them. */
+    readonly secretKeyArns: readonly Output<string>[];
+    /**
+     * What must exist before a pod can use the store: members, network rules, topics, secret versions. The release depends on these and
+     * not on the component, which would make it wait for alarms too.
+     */
+    readonly ready: readonly Resource[];
 }
