@@ -21,6 +21,7 @@ const args: ComputedValuesArgs = {
     region: "eu-west-1",
     workload: { tiers, eventBus: "kafka", interactionStore: "dynamodb", search: true },
     kafkaAuthentication: "iam",
+    postgresPoolSize: 12,
     images: {
         registry: "registry.example",
         tag: "1.2.3",
@@ -68,6 +69,7 @@ describe("computedValues", () => {
                 SEARCH_INDEX: "opensearch",
                 CORS_ALLOWED_ORIGINS: "https://decisions.example.com",
             },
+            postgres: { external: { poolSize: 12 } },
             externalSecrets: {
                 enabled: true,
                 region: "eu-west-1",

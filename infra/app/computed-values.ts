@@ -20,6 +20,8 @@ export interface ComputedValuesArgs {
     };
     /** How pods authenticate at the brokers when the event bus is Kafka. */
     readonly kafkaAuthentication: "iam" | "scram";
+    /** Connections that one pod opens at most; the writer's `max_connections` is checked against it. */
+    readonly postgresPoolSize: number;
     readonly images: ImageSettings;
     readonly ingress: IngressSettings;
     readonly network: NetworkRanges;
@@ -64,6 +66,7 @@ export function computedValues(args: ComputedValuesArgs): ChartValues {
         images(args.images),
         {
             config: selectors(args),
+            postgres: { external: { poolSize: args.postgresPoolSize } },
             externalSecrets: {
                 enabled: true,
                 region: args.region,
