@@ -29,10 +29,10 @@ describe("statementsFor", () => {
 });
 
 describe("callsAws", () => {
-    it("leaves out the CronJobs alone", () => {
+    it("leaves out what talks to PostgreSQL or to the API alone", () => {
         assert.deepEqual(
             TIERS.filter((tier) => !callsAws(tier)),
-            ["cron"],
+            ["cron", "mlWorker", "mcp"],
         );
     });
 });
@@ -41,7 +41,7 @@ describe("TierRoles and WorkloadIdentity", () => {
     const build = () =>
         record(() => {
             const roles = new TierRoles("roles", {
-                tiers: ["api", "worker", "mlWorker"],
+                tiers: ["api", "worker", "outboxPublisher"],
                 namespace: "kaireon",
                 accountId: "111122223333",
             });
@@ -58,12 +58,12 @@ describe("TierRoles and WorkloadIdentity", () => {
         const recording = await build();
         assert.deepEqual(recording.children("kaireon:app:TierRoles", "roles"), [
             "aws:iam/role:Role roles-api",
-            "aws:iam/role:Role roles-mlWorker",
+            "aws:iam/role:Role roles-outboxPublisher",
             "aws:iam/role:Role roles-worker",
         ]);
         assert.deepEqual(recording.children("kaireon:app:WorkloadIdentity", "identity"), [
             "aws:eks/podIdentityAssociation:PodIdentityAssociation identity-api",
-            "aws:eks/podIdentityAssociation:PodIdentityAssociation identity-mlWorker",
+            "aws:eks/podIdentityAssociation:PodIdentityAssociation identity-outboxPublisher",
             "aws:eks/podIdentityAssociation:PodIdentityAssociation identity-worker",
             "aws:iam/rolePolicy:RolePolicy identity-api-policy",
             "aws:iam/rolePolicy:RolePolicy identity-worker-policy",
@@ -72,9 +72,9 @@ describe("TierRoles and WorkloadIdentity", () => {
 
     it("let a role be assumed for its own service account only", async () => {
         const recording = await build();
-        const role = recording.resource("aws:iam/role:Role", "roles-mlWorker");
-        assert.equal(role.inputs["description"], "Pods of the service account kaireon/kaireon-ml-worker");
-        assert.deepEqual(recording.json("aws:iam/role:Role", "roles-mlWorker", "assumeRolePolicy"), {
+        const role = recording.resource("aws:iam/role:Role", "roles-outboxPublisher");
+        assert.equal(role.inputs["description"], "Pods of the service account kaireon/kaireon-outbox-publisher");
+        assert.deepEqual(recording.json("aws:iam/role:Role", "roles-outboxPublisher", "assumeRolePolicy"), {
             Version: "2012-10-17",
             Statement: [
                 {
@@ -85,7 +85,7 @@ describe("TierRoles and WorkloadIdentity", () => {
                         StringEquals: {
                             "aws:SourceAccount": "111122223333",
                             "aws:RequestTag/kubernetes-namespace": "kaireon",
-                            "aws:RequestTag/kubernetes-service-account": "kaireon-ml-worker",
+                            "aws:RequestTag/kubernetes-service-account": "kaireon-outbox-publisher",
                         },
                     },
                 },
@@ -109,12 +109,12 @@ describe("TierRoles and WorkloadIdentity", () => {
     it("associate each role with the service account that the chart makes", async () => {
         const recording = await build();
         assert.deepEqual(
-            recording.inputs("aws:eks/podIdentityAssociation:PodIdentityAssociation", "identity-mlWorker"),
+            recording.inputs("aws:eks/podIdentityAssociation:PodIdentityAssociation", "identity-outboxPublisher"),
             {
                 clusterName: "kaireon-cluster",
                 namespace: "kaireon",
-                serviceAccount: "kaireon-ml-worker",
-                roleArn: "arn:aws:iam:eu-west-1:111122223333:roles-mlWorker",
+                serviceAccount: "kaireon-outbox-publisher",
+                roleArn: "arn:aws:iam:eu-west-1:111122223333:roles-outboxPublisher",
             },
         );
     });
@@ -123,5 +123,18 @@ describe("TierRoles and WorkloadIdentity", () => {
         const { result } = await build();
         assert.equal(result.identity.ready.length, 5);
         assert.equal(result.roles.arns(["api", "stream"]).length, 1);
+    });
+
+    it("refuse a grant to a tier that never has a role, which would be lost in silence", async () => {
+        const grants: TierGrant[] = [{ ...write, tiers: ["api", "mlWorker", "cron"] }];
+        const identity = () =>
+            record(
+                () => new WorkloadIdentity("identity", { clusterName: "c", namespace: "kaireon", roles: [], grants }),
+            );
+        await assert.rejects(identity, {
+            message:
+                "identity: a store grants permissions to mlWorker, cron; these tiers have no role, so the grant would be lost. " +
+                "Add them to AWS_TIERS in infra/app/tiers.ts.",
+        });
     });
 });

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { TierGrant } from "../data/backend";
 import { policyDocument, type Statement } from "../iam/policy-document";
 import type { TierRole } from "./tier-roles";
-import { serviceAccountName, type Tier } from "./tiers";
+import { callsAws, serviceAccountName, type Tier } from "./tiers";
 
 export interface WorkloadIdentityArgs {
     readonly clusterName: pulumi.Input<string>;
@@ -25,6 +25,12 @@ export class WorkloadIdentity extends pulumi.ComponentResource {
     constructor(name: string, args: WorkloadIdentityArgs, opts?: pulumi.ComponentResourceOptions) {
         super("kaireon:app:WorkloadIdentity", name, {}, opts);
         const child = { parent: this };
+        const lost = tiersWithoutRole(args.grants);
+        if (lost.length > 0) {
+            const rule =
+                "these tiers have no role, so the grant would be lost. Add them to AWS_TIERS in infra/app/tiers.ts.";
+            throw new pulumi.ResourceError(`${name}: a store grants permissions to ${lost.join(", ")}; ${rule}`, this);
+        }
 
         this.ready = args.roles.flatMap((role) => {
             const statements = statementsFor(role.tier, args.grants);
@@ -55,4 +61,9 @@ export class WorkloadIdentity extends pulumi.ComponentResource {
 /** The statements of a tier: those of every grant that names it, in their order. */
 export function statementsFor(tier: Tier, grants: readonly TierGrant[]): readonly Statement[] {
     return grants.filter((grant) => grant.tiers.includes(tier)).flatMap((grant) => grant.statements);
+}
+
+/** Tiers that a grant names and that never get a role, each once. */
+function tiersWithoutRole(grants: readonly TierGrant[]): readonly Tier[] {
+    return [...new Set(grants.flatMap(({ tiers }) => tiers).filter((tier) => !callsAws(tier)))];
 }

@@ -8,7 +8,9 @@ export function serviceAccountName(tier: Tier): string {
     return `kaireon-${tier.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-/** Whether the tier's containers call AWS and so need a role: the CronJobs only run curl against the API. */
+/** Tiers whose containers call AWS and so need a role. The others talk to PostgreSQL (mlWorker) or to the API (mcp, cron) alone. */
+const AWS_TIERS: readonly Tier[] = ["api", "worker", "outboxPublisher", "stream"];
+
 export function callsAws(tier: Tier): boolean {
-    return tier !== "cron";
+    return AWS_TIERS.includes(tier);
 }
