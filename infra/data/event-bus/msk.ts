@@ -1,0 +1,124 @@
+import * as awsMsk from "@pulumi/aws/msk";
+import * as pulumi from "@pulumi/pulumi";
+import type { ChartValues } from "../../app/chart-values";
+import { createAlarms } from "../alarms";
+import type { Backend, StorePlacement, TierGrant } from "../backend";
+import { EncryptionKey } from "../encryption-key";
+import { StoreSecurityGroup } from "../store-security-group";
+import { kafkaAlarms } from "./msk-alarms";
+import { createCluster, type KafkaAuthentication } from "./msk-cluster";
+import { kafkaGrants } from "./msk-grants";
+import { createScramUser, type ScramUser } from "./msk-scram";
+import { TOPICS, topicConfigs } from "./topics";
+
+export interface MskArgs {
+    readonly placement: StorePlacement;
+    /** `3.9.x.kraft`: the suffix chooses KRaft; 3.6.0 or newer, else topics can't be resources. */
+    readonly kafkaVersion: string;
+    /** `kafka.m7g.large`. */
+    readonly brokerInstanceType: string;
+    readonly brokersPerZone: number;
+    /** Of each broker, at the start; the autoscaler owns it afterwards. */
+    readonly volumeGb: number;
+    /** Where the autoscaler stops. */
+    readonly maxVolumeGb: number;
+    /** `iam` goes with `config.EVENT_PUBLISHER: msk`, `scram` with `kafka`. */
+    readonly authentication: KafkaAuthentication;
+    /** Of every topic. Can be raised, and then moves the keys of a customer to another partition. */
+    readonly partitions: number;
+    /** At most the brokers, more than `min.insync.replicas`, which is 2. Default: 3. */
+    readonly replicationFactor?: number;
+    /** Default: 168, a week. */
+    readonly retentionHours?: number;
+    /** Begins the stream tier's consumer groups, whose names the vendor does not document. Default: `kaireon`. */
+    readonly consumerGroupPrefix?: string;
+}
+
+/** Ports of the TLS listeners. https://docs.aws.amazon.com/msk/latest/developerguide/port-info.html */
+const PORTS: Readonly<Record<KafkaAuthentication, number>> = { iam: 9098, scram: 9096 };
+
+/** `eventbus.backend: kafka` as MSK: KRaft brokers over three zones, TLS only, and the platform's topics. */
+export class Msk extends pulumi.ComponentResource implements Backend {
+    /** Comma-separated, one broker per zone or more. */
+    readonly bootstrapBrokers: pulumi.Output<string>;
+    readonly clusterArn: pulumi.Output<string>;
+    readonly securityGroupId: pulumi.Output<string>;
+    readonly values: ChartValues;
+    readonly grants: readonly TierGrant[];
+    readonly ports: readonly number[];
+    readonly secretArns: readonly pulumi.Output<string>[];
+    readonly secretKeyArns: readonly pulumi.Output<string>[];
+    readonly ready: readonly pulumi.Resource[];
+
+    constructor(name: string, args: MskArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("kaireon:data:Msk", name, {}, opts);
+        const child = { parent: this };
+        const { authentication, placement } = args;
+        const port = PORTS[authentication];
+        const brokers = args.brokersPerZone * placement.subnets.length;
+        const replicationFactor = args.replicationFactor ?? 3;
+
+        const key = new EncryptionKey(
+            `${name}-key`,
+            { ...placement, description: `Kafka cluster ${placement.namePrefix}-${name}`, services: ["logs"] },
+            child,
+        );
+        const group = new StoreSecurityGroup(`${name}-access`, { placement, store: "Kafka", port }, child);
+        const cluster = createCluster(
+            name,
+            { ...args, brokers, replicationFactor, keyArn: key.arn, groupId: group.id },
+            child,
+        );
+        const user: ScramUser | undefined =
+            authentication === "scram"
+                ? createScramUser(name, { placement, keyArn: key.arn, cluster }, child)
+                : undefined;
+        const topics = createTopics(name, { ...args, replicationFactor, clusterArn: cluster.arn }, child);
+        createAlarms(
+            name,
+            {
+                namespace: "AWS/Kafka",
+                topicArn: placement.alarmTopicArn,
+                rows: kafkaAlarms({ clusterName: cluster.clusterName, brokers }),
+            },
+            child,
+        );
+
+        this.bootstrapBrokers =
+            authentication === "iam" ? cluster.bootstrapBrokersSaslIam : cluster.bootstrapBrokersSaslScram;
+        this.clusterArn = cluster.arn;
+        this.securityGroupId = group.id;
+        this.values = {
+            kafka: { enabled: true, brokers: this.bootstrapBrokers, authentication, region: placement.region },
+            ...(user === undefined ? {} : { externalSecrets: { kafka: { secretArn: user.secretArn } } }),
+        };
+        this.grants = authentication === "iam" ? kafkaGrants(cluster.arn, args.consumerGroupPrefix ?? "kaireon") : [];
+        this.ports = [port];
+        this.secretArns = user === undefined ? [] : [user.secretArn];
+        this.secretKeyArns = user === undefined ? [] : [key.arn];
+        this.ready = [group.rule, ...topics, ...(user === undefined ? [] : [user.association])];
+        this.registerOutputs({ bootstrapBrokers: this.bootstrapBrokers });
+    }
+}
+
+function createTopics(
+    name: string,
+    args: MskArgs & { readonly replicationFactor: number; readonly clusterArn: pulumi.Input<string> },
+    child: pulumi.CustomResourceOptions,
+): awsMsk.Topic[] {
+    return TOPICS.map(
+        (topic) =>
+            new awsMsk.Topic(
+                `${name}-${topic}`,
+                {
+                    // The name is the platform's: publishers know no other.
+                    name: topic,
+                    clusterArn: args.clusterArn,
+                    partitionCount: args.partitions,
+                    replicationFactor: args.replicationFactor,
+                    configs: topicConfigs(args.retentionHours ?? 168),
+                },
+                { ...child, protect: args.placement.protect, deleteBeforeReplace: true },
+            ),
+    );
+}
