@@ -45,10 +45,12 @@ const ROWS: Readonly<Record<string, (name: string, inputs: Outputs) => Outputs>>
     }),
     "aws:msk/cluster:Cluster": (name) => ({
         clusterName: name,
+        arn: `arn:aws:kafka:${REGION}:${ACCOUNT}:cluster/${name}/c0ffee00-0000-4000-8000-000000000000-1`,
         clusterUuid: "c0ffee00-0000-4000-8000-000000000000-1",
         bootstrapBrokersSaslIam: `b-1.${name}.c0ffee.kafka.${REGION}.amazonaws.com:9098`,
         bootstrapBrokersSaslScram: `b-1.${name}.c0ffee.kafka.${REGION}.amazonaws.com:9096`,
     }),
+    "aws:msk/configuration:Configuration": () => ({ latestRevision: 1 }),
     "aws:dynamodb/table:Table": (name) => ({ name }),
     "eks:index:Cluster": (name, inputs) => {
         const cluster = inputs["name"] ?? name;
@@ -67,6 +69,7 @@ const ROWS: Readonly<Record<string, (name: string, inputs: Outputs) => Outputs>>
         };
     },
     "kubernetes:helm.sh/v3:Release": (name) => ({ status: { status: "deployed", name } }),
+    "random:index/randomId:RandomId": () => ({ hex: "c0ffee00" }),
     "random:index/randomPassword:RandomPassword": () => ({ result: "0123456789abcdefghijklmnopqrstuv" }),
 };
 
