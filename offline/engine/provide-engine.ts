@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { findOnPath, isExecutable } from "../executables";
+import { installedVersion } from "../project";
+import { buildEngine } from "./build-engine";
+import { engineFolder, engineModule, engineModuleFile, type Machine } from "./engine-cache";
+import { type Engine, engineOnPath, LANGUAGE_HOST, versionWarning } from "./find-engine";
+import { requireGo } from "./go";
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The engine to run with: the `pulumi` on PATH when it can run a Node program; else the one in the cache, built first
+ * when it is not there.
+ *
+ * @param say tells the user something
+ * @throws OfflineError when there is neither Pulumi nor a Go that can build it
+ */
+export async function provideEngine(
+    env: Env,
+    say: (line: string) => void,
+    machine: Machine = process,
+): Promise<Engine> {
+    const { engine, unusable } = engineOnPath(env["PATH"]);
+    if (engine !== undefined) {
+        const warning = versionWarning(engine, installedVersion("@pulumi/pulumi"));
+        if (warning !== undefined) say(warning);
+        return engine;
+    }
+    const { version, go: requiredGo } = engineModuleFile();
+    const folder = engineFolder(env, version, machine);
+    const path = join(folder, "pulumi");
+    if (!isExecutable(path)) {
+        const go = requireGo(env, requiredGo, engineModule, unusable);
+        if (unusable !== undefined) say(`offline: ${unusable}`);
+        await buildEngine({ go, version, machine, folder, env, say });
+    }
+    // The only language host beside an engine of the cache is this project's; a real one can only be on PATH, and wins.
+    const ambient = findOnPath(LANGUAGE_HOST, env["PATH"]) !== undefined;
+    return { path, version, languageHost: ambient ? "ambient" : "offline" };
+}
