@@ -59,6 +59,7 @@ describe("chartSource", () => {
         write("chart/README.md", "text");
         write("chart/templates.spec.ts", "test");
         write("chart/.helmignore", "*.ts");
+        write("chart/fixtures/values.yaml", "a: 1");
         write("chart/.cache/left-over", "x");
         assert.equal(digest(), before);
     });

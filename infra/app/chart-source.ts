@@ -20,8 +20,8 @@ export interface ChartSource {
 /** This project's own chart. */
 export const OWN_CHART: ChartChoice = { path: "./infra/helm" };
 
-/** Files that lie in a chart's folder and are not rendered. */
-const NOT_RENDERED = /(^|\/)\.|\.(ts|md)$/;
+/** Files that lie in a chart's folder and are not rendered, as infra/helm/.helmignore has them. */
+const NOT_RENDERED = /(^|\/)\.|\.(ts|md)$|^fixtures\//;
 
 /**
  * Resolves the choice of a chart. The path stays as given, relative to the project: an absolute one would change the release on
