@@ -32,7 +32,7 @@ Data of the ConfigMap: config.* without what is empty, and what follows from the
 {{- $v := .Values -}}
 {{- $names := $v.variables -}}
 {{- $env := dict -}}
-{{- if hasKey $v "postgresExternalReplicas" -}}
+{{- if not (kindIs "invalid" $v.postgresExternalReplicas) -}}
 {{- $_ := set $env $names.databaseReadReplicas (toJson $v.postgresExternalReplicas) -}}
 {{- end -}}
 {{- $_ := set $env $names.databasePoolSize (toJson $v.postgres.external.poolSize) -}}

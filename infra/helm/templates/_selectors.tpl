@@ -36,7 +36,7 @@ redis
 {{/* Whether readers' addresses reach the pods: there is one, and the overlay does not say that there are no readers. */}}
 {{- define "kaireon.readers" -}}
 {{- $count := 1 -}}
-{{- if hasKey .Values "postgresExternalReplicas" -}}{{- $count = int .Values.postgresExternalReplicas -}}{{- end -}}
+{{- if not (kindIs "invalid" .Values.postgresExternalReplicas) -}}{{- $count = int .Values.postgresExternalReplicas -}}{{- end -}}
 {{- if and .Values.postgres.external.readerHost (gt $count 0) -}}true{{- end -}}
 {{- end -}}
 
