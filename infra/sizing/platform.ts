@@ -1,0 +1,69 @@
+import { type SubnetNeed, subnetNeed } from "./addresses";
+import { type ConnectionDemand, connectionDemand } from "./connections";
+import { type KafkaSize, kafkaSize } from "./kafka";
+import { type NodeChoice, nodePools, type PoolProblem, type PoolSize } from "./nodes";
+import { type RedisSize, redisSize } from "./redis";
+import type { Pool, Workload } from "./workload";
+import { type WarmThroughput, warmThroughput } from "./write-units";
+
+/** The choices that sizes depend on beside the workload; the names are those of the stack's settings. */
+export interface PlatformChoices {
+    readonly zones: readonly string[];
+    readonly target: { readonly decisionsPerSecond: number };
+    readonly nodes: Readonly<Record<Pool, NodeChoice>>;
+    readonly ingress: { readonly scheme: "internet-facing" | "internal" };
+    readonly postgres: { readonly instanceClass: string; readonly poolSizePerPod: number };
+    readonly redis: { readonly nodeType: string; readonly shards: number; readonly replicasPerShard: number };
+    readonly search: { readonly dataNodes: number };
+    readonly kafka: {
+        readonly brokerInstanceType: string;
+        readonly brokersPerZone: number;
+        readonly retentionHours: number;
+    };
+}
+
+/** Every number that follows from the workload and the choices. */
+export interface PlatformSize {
+    readonly pools: readonly PoolSize[];
+    readonly poolProblems: readonly PoolProblem[];
+    readonly subnets: SubnetNeed;
+    readonly connections: ConnectionDemand;
+    readonly warmThroughput: WarmThroughput;
+    readonly kafka: KafkaSize;
+    readonly redis: RedisSize;
+    readonly searchMasters: number;
+}
+
+/** An even number elects no majority when one is lost, and more serve larger domains than this. */
+const SEARCH_MASTERS = 3;
+/** Room for the interface endpoints of this program and for some of the user's own. */
+export const INTERFACE_ENDPOINTS = 16;
+
+/** Sizes the whole platform. */
+export function sizePlatform(workload: Workload, choices: PlatformChoices): PlatformSize {
+    const { zones, kafka, redis, postgres } = choices;
+    const { pools, problems } = nodePools(workload, choices.nodes, zones);
+    const redisNodes = redisSize(redis.nodeType, redis.shards, redis.replicasPerShard);
+    return {
+        pools,
+        poolProblems: problems,
+        subnets: subnetNeed(pools, {
+            zones: zones.length,
+            interfaceEndpoints: INTERFACE_ENDPOINTS,
+            internalLoadBalancer: choices.ingress.scheme === "internal",
+            auroraInstances: 1 + workload.postgresExternalReplicas,
+            redisNodes: redisNodes.nodes,
+            searchDataNodes: workload.search ? choices.search.dataNodes : 0,
+            searchMasters: workload.search ? SEARCH_MASTERS : 0,
+            brokersPerZone: workload.eventBus === "kafka" ? kafka.brokersPerZone : 0,
+        }),
+        connections: connectionDemand(workload, postgres.poolSizePerPod, postgres.instanceClass),
+        warmThroughput: warmThroughput(choices.target.decisionsPerSecond),
+        kafka: kafkaSize(
+            { ...kafka, zones: zones.length, decisionsPerSecond: choices.target.decisionsPerSecond },
+            workload,
+        ),
+        redis: redisNodes,
+        searchMasters: SEARCH_MASTERS,
+    };
+}

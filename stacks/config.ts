@@ -1,0 +1,143 @@
+import { RunError } from "@pulumi/pulumi/errors";
+import type { ChartChoice } from "../infra/app/chart-source";
+import { type ChartValues, mergeValues } from "../infra/app/chart-values";
+import { type PlatformSize, sizePlatform } from "../infra/sizing/platform";
+import { type SubnetPlan, subnetPlan } from "../infra/sizing/subnet-plan";
+import { readWorkload, type Workload } from "../infra/sizing/workload";
+import { parseSettings } from "./config/issues";
+import { givenVpcProblems, networkProblems, zoneProblems } from "./config/network-checks";
+import { nodeProblems, nodeWarnings } from "./config/node-checks";
+import { problem } from "./config/problem";
+import { type RawConfig, readSettings } from "./config/raw";
+import type { StackSettings } from "./config/schema";
+import { secretProblems } from "./config/secret-checks";
+import { postgresProblems, redisProblems, searchProblems, storeWarnings } from "./config/store-checks";
+import { kafkaProblems, throughputWarnings } from "./config/throughput-checks";
+import { schemaProblems, unreadableProblems } from "./config/values-checks";
+import { workloadProblems } from "./config/workload-checks";
+
+/** What `loadConfig` reads; the caller has done the reading of files. */
+export interface ConfigSources {
+    /** The stack's configuration, full keys to text, as `pulumi.runtime.allConfig()` gives it. */
+    readonly config: RawConfig;
+    /** `infra/helm/values.yaml` and `values-large.yaml`, parsed. */
+    readonly baseValues: ChartValues;
+    readonly largeValues: ChartValues;
+    /** `infra/helm/values.schema.json`, parsed; not consulted when `kaireon:chart` names another chart. */
+    readonly schema?: object;
+}
+
+/** The stack's settings, checked, with everything that follows from them. */
+export interface StackConfig extends Omit<StackSettings, "chart"> {
+    /** `aws:region`. */
+    readonly region: string;
+    /** Another chart than this project's own. */
+    readonly chart?: ChartChoice;
+    /** What the user says about the chart, `kaireon:values`: goes over the computed values. */
+    readonly userValues: ChartValues;
+    /** Base, overlay and the user's own values, merged; what the program computes is not in it. */
+    readonly values: ChartValues;
+    readonly workload: Workload;
+    readonly size: PlatformSize;
+    /** Ranges of the subnets; absent when the VPC is a given one. */
+    readonly subnets?: SubnetPlan;
+    /** What may be right and could not be checked, or needs something outside the program. One line each. */
+    readonly warnings: readonly string[];
+}
+
+/**
+ * Reads and checks a stack's configuration. Pure.
+ *
+ * @throws RunError with every problem found, one a line: key, value, rule and fix
+ */
+export function loadConfig({ config, baseValues, largeValues, schema }: ConfigSources): StackConfig {
+    const raw = readSettings(config);
+    const region = config["aws:region"] ?? "";
+    const parsed = parseSettings(raw);
+    const early = [...regionProblems(region), ...secretProblems(raw), ...zoneProblems(raw["zones"], region)];
+    const userValues = parsed.settings?.values ?? valuesOf(raw);
+    const values = mergeValues(baseValues, largeValues, userValues);
+    const ownSchema = raw["chart"] === undefined ? schema : undefined;
+    const workload = checkValues(values, ownSchema);
+    const settings = parsed.settings;
+    const found = [...early, ...parsed.problems, ...workload.problems];
+    // Sizes of settings that are wrong by themselves would only repeat it.
+    if (settings === undefined || workload.value === undefined || early.length > 0) return fail(found);
+
+    const size = sizePlatform(workload.value, settings);
+    found.push(...givenVpcProblems(raw), ...crossProblems(settings, region, workload.value, size));
+    if (found.length > 0) return fail(found);
+
+    const { chart, ...rest } = settings;
+    return {
+        ...rest,
+        region,
+        ...(chart === undefined ? {} : { chart: chartChoice(chart) }),
+        ...(settings.network.existing ? {} : { subnets: subnetPlan(settings.network.cidr, settings.zones) }),
+        userValues,
+        values,
+        workload: workload.value,
+        size,
+        warnings: [
+            ...storeWarnings(settings, region),
+            ...nodeWarnings(settings, workload.value),
+            ...throughputWarnings(settings, workload.value, size),
+        ],
+    };
+}
+
+function fail(problems: readonly string[]): never {
+    const what = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+    throw new RunError(`The stack's configuration has ${what}:\n${problems.map((text) => `  ${text}`).join("\n")}`);
+}
+
+function regionProblems(region: string): readonly string[] {
+    if (/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) return [];
+    const rule = "every zone, price and limit depends on it";
+    return [problem("aws:region", region === "" ? undefined : region, rule, "Set it, such as eu-west-1")];
+}
+
+/** The user's values of settings that did not pass, so that problems of both come together. */
+function valuesOf(raw: Readonly<Record<string, unknown>>): ChartValues {
+    const values = raw["values"];
+    return typeof values === "object" && values !== null && !Array.isArray(values) ? { ...values } : {};
+}
+
+function checkValues(
+    values: ChartValues,
+    schema: object | undefined,
+): { readonly value?: Workload; readonly problems: readonly string[] } {
+    const refused = schema === undefined ? [] : schemaProblems(values, schema);
+    const unreadable = unreadableProblems(values);
+    const workload = unreadable.length === 0 ? readWorkload(values) : undefined;
+    const own = workload === undefined ? unreadable : workloadProblems(values, workload);
+    // A value that both object to is named once, with the rule that says more.
+    const named = new Set(own.map(keyOf));
+    const problems = [...own, ...refused.filter((text) => !named.has(keyOf(text)))];
+    return workload === undefined ? { problems } : { value: workload, problems };
+}
+
+function keyOf(text: string): string {
+    return text.slice(0, text.indexOf(" is "));
+}
+
+function crossProblems(
+    settings: StackSettings,
+    region: string,
+    workload: Workload,
+    size: PlatformSize,
+): readonly string[] {
+    return [
+        ...networkProblems(settings, region, size),
+        ...nodeProblems(settings, size),
+        ...postgresProblems(settings, region, size),
+        ...redisProblems(settings, region),
+        ...searchProblems(settings, workload, size),
+        ...kafkaProblems(settings, workload, size),
+    ];
+}
+
+function chartChoice({ path, repository, version }: NonNullable<StackSettings["chart"]>): ChartChoice {
+    if (path !== undefined) return { path };
+    return { repository: repository ?? "", version: version ?? "" };
+}

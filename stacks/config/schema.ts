@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { clusterSchema, nodesSchema } from "./cluster-schema";
+import { broken, text } from "./fields";
+import { ingressSchema, networkSchema } from "./network-schema";
+import { interactionStoreSchema, kafkaSchema, postgresSchema, redisSchema, searchSchema } from "./store-schema";
+
+const repository = (name: string, of: string) =>
+    text(/^[a-z0-9]+([._/-][a-z0-9]+)*$/, "it is no image repository", "Give the name without registry and tag")
+        .default(name)
+        .describe(`Repository of ${of}, without registry and tag.`);
+
+const imagesSchema = z
+    .strictObject({
+        registry: text(
+            /^[a-z0-9][a-z0-9.-]*(:\d+)?(\/[a-z0-9][a-z0-9._/-]*)?$/,
+            "it is no image registry",
+            "Give host and path without https:// and without a slash at the end, such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com",
+        ).describe("Host and path before the repositories, such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com."),
+        tag: text(/^\w[\w.-]{0,127}$/, "it is no image tag", "Give one version that all images share, such as 2026.4.1")
+            .refine(
+                (tag) => tag !== "latest",
+                broken("the pods of one release would run different code", "Give one version that all images share"),
+            )
+            .describe("Tag of the images, one version for all of them."),
+        api: repository("kaireon-api", "the application's image"),
+        worker: repository("kaireon-worker", "the workers' image"),
+        mlWorker: repository("kaireon-ml", "the training image"),
+        architecture: z
+            .enum(["x86_64", "arm64"])
+            .default("x86_64")
+            .describe("Processor that the images are built for; all nodes must have it."),
+    })
+    .describe("The vendor's images, in a registry that the nodes can pull from.");
+
+const chartSchema = z
+    .strictObject({
+        path: z.string().optional().describe("Folder or package of a chart, relative to the project."),
+        repository: text(/^oci:\/\/\S+$/, "it is no OCI reference", "Write it as oci://host/path/chart")
+            .optional()
+            .describe("OCI reference of a chart."),
+        version: z.string().optional().describe("Version of the chart at `repository`."),
+    })
+    .refine(
+        ({ path, repository, version }) =>
+            path !== undefined ? repository === undefined && version === undefined : Boolean(repository && version),
+        broken("it names no chart", "Give either path, or repository and version"),
+    )
+    .optional()
+    .describe("Another chart than infra/helm, such as the vendor's: `{path}` or `{repository, version}`.");
+
+/** Everything under `kaireon:` in a stack's file. Unit, bounds, default and meaning of a setting stand on its field. */
+export const stackSchema = z.strictObject({
+    zones: z.array(z.string()).describe("Availability zones, three of the region: the choice is the account's."),
+    protect: z
+        .boolean()
+        .default(true)
+        .describe("Guard what holds data against deletion, in Pulumi and in AWS, and snapshot it when it is deleted."),
+    target: z
+        .strictObject({
+            decisionsPerSecond: z
+                .int()
+                .min(1)
+                .max(1_000_000)
+                .describe("Decisions a second at the peak that the platform is built for."),
+        })
+        .describe("The load that the stores are sized for."),
+    network: networkSchema,
+    cluster: clusterSchema,
+    nodes: nodesSchema,
+    postgres: postgresSchema,
+    redis: redisSchema,
+    search: searchSchema,
+    kafka: kafkaSchema,
+    interactionStore: interactionStoreSchema,
+    ingress: ingressSchema,
+    images: imagesSchema,
+    alarms: z
+        .strictObject({
+            email: z
+                .email(broken("it is no mail address", "Give one address, such as oncall@example.com"))
+                .optional()
+                .describe("Mail address that alarms go to, once its owner has confirmed the subscription."),
+        })
+        .prefault({})
+        .describe("Where alarms go; without an address, to the SNS topic alone."),
+    chart: chartSchema,
+    values: z
+        .record(z.string(), z.unknown())
+        .default({})
+        .describe("Values of the chart, in its own shape. They win over everything that the program computes."),
+});
+
+export type StackSettings = z.output<typeof stackSchema>;

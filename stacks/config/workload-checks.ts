@@ -1,0 +1,122 @@
+import type { ChartValues } from "../../infra/app/chart-values";
+import { MAX_READERS } from "../../infra/facts/aurora-postgresql";
+import { eventBusOf, valueAt, type Workload } from "../../infra/sizing/workload";
+import { oneOf, problem } from "./problem";
+
+/** Values of the chart that are well formed and still cannot be run as this program builds the platform. */
+export function workloadProblems(values: ChartValues, workload: Workload): readonly string[] {
+    return [
+        ...readerProblems(workload),
+        ...replicaProblems(workload),
+        ...unbuiltProblems(values, workload),
+        ...aliasProblems(values, workload),
+        ...streamingProblems(values, workload),
+    ];
+}
+
+function readerProblems({ postgresExternalReplicas: readers }: Workload): readonly string[] {
+    if (readers <= MAX_READERS) return [];
+    const rule = `Aurora allows at most ${MAX_READERS}`;
+    return [problem("postgresExternalReplicas", readers, rule, "Lower postgresExternalReplicas in kaireon:values")];
+}
+
+const SCALERS = { api: "api.autoscaling", worker: "worker.keda", mlWorker: "mlWorker.autoscaling" } as const;
+
+function replicaProblems({ tiers }: Workload): readonly string[] {
+    return tiers.flatMap(({ tier, enabled, minReplicas, maxReplicas }) => {
+        const scaler = tier in SCALERS ? Reflect.get(SCALERS, tier) : undefined;
+        if (!enabled || minReplicas <= maxReplicas || scaler === undefined) return [];
+        return [
+            problem(
+                `${scaler}.minReplicas`,
+                minReplicas,
+                `it is above ${scaler}.maxReplicas, which is ${maxReplicas}`,
+                `Lower ${scaler}.minReplicas or raise ${scaler}.maxReplicas in kaireon:values`,
+            ),
+        ];
+    });
+}
+
+/** Values that the chart documents and this program has no component for. */
+function unbuiltProblems(values: ChartValues, workload: Workload): readonly string[] {
+    const busKey = valueAt(values, "eventbus.enabled") === true ? "eventbus.backend" : "config.EVENT_PUBLISHER";
+    const storeKey = valueAt(values, "interactionStore.backend")
+        ? "interactionStore.backend"
+        : "config.INTERACTION_STORE";
+    const choices = [
+        { key: "postgres.mode", value: workload.postgresMode, built: ["external"] },
+        { key: "redis.mode", value: workload.redisMode, built: ["external"] },
+        { key: "redis.cluster", value: workload.redisCluster, built: [true] },
+        { key: busKey, value: workload.eventBus, built: ["kafka", "redis"] },
+        { key: storeKey, value: workload.interactionStore, built: ["dynamodb", "pg"] },
+    ];
+    return choices
+        .filter(({ value, built }) => !(built as readonly unknown[]).includes(value))
+        .map(({ key, value, built }) =>
+            problem(
+                key,
+                value,
+                "it is not built by this program yet",
+                `Set ${key} to ${oneOf(built)} in kaireon:values`,
+            ),
+        );
+}
+
+/** An alias and the variable that it stands for, both set and saying different things: half of the pods would follow either. */
+function aliasProblems(values: ChartValues, workload: Workload): readonly string[] {
+    const problems: string[] = [];
+    const disagree = (variable: string, value: unknown, alias: string, selects: string) =>
+        problems.push(
+            problem(
+                variable,
+                value,
+                `${alias} selects ${selects}`,
+                `Remove ${variable} from kaireon:values, or make ${alias} agree`,
+            ),
+        );
+    const publisher = valueAt(values, "config.EVENT_PUBLISHER");
+    const bus = eventBusOf(publisher);
+    const alias = valueAt(values, "eventbus.enabled");
+    if (alias === true && publisher && bus !== workload.eventBus) {
+        disagree("config.EVENT_PUBLISHER", publisher, "eventbus.backend", workload.eventBus);
+    }
+    if (alias === false && bus === "kafka") {
+        disagree("config.EVENT_PUBLISHER", publisher, "eventbus.enabled false", "redis");
+    }
+    const store = valueAt(values, "config.INTERACTION_STORE");
+    if (store && store !== workload.interactionStore) {
+        disagree("config.INTERACTION_STORE", store, "interactionStore.backend", workload.interactionStore);
+    }
+    const index = valueAt(values, "config.SEARCH_INDEX");
+    const search = workload.search ? "opensearch" : "pg";
+    if (index && index !== search)
+        disagree("config.SEARCH_INDEX", index, `opensearch.enabled ${workload.search}`, search);
+    return problems;
+}
+
+/** The streaming tier consumes from a broker and only runs where the application was told to stream. */
+function streamingProblems(values: ChartValues, workload: Workload): readonly string[] {
+    if (valueAt(values, "stream.enabled") !== true) return [];
+    const problems: string[] = [];
+    if (!workload.streaming) {
+        problems.push(
+            problem(
+                "stream.enabled",
+                true,
+                'the tier runs only where config.FLOW_STREAMING_ENABLED is "true"',
+                "Set both or neither in kaireon:values",
+            ),
+        );
+    }
+    if (workload.eventBus === "redis") {
+        problems.push(
+            problem(
+                "stream.enabled",
+                true,
+                "the tier needs a broker, and the event bus is redis",
+                "Set eventbus.enabled to true and eventbus.backend to kafka in kaireon:values",
+            ),
+        );
+    }
+    return problems;
+}
