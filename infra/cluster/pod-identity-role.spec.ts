@@ -4,10 +4,11 @@ import { record } from "../../test/mocks";
 import { PodIdentityRole } from "./pod-identity-role";
 
 const POD = { clusterName: "kaireon-large", namespace: "keda", serviceAccount: "keda-operator" };
+const ARGS = { ...POD, accountId: "111122223333" };
 
 describe("PodIdentityRole", () => {
     it("makes a role and an association, and no policy when there is nothing to allow", async () => {
-        const recording = await record(() => new PodIdentityRole("keda", { ...POD, statements: [] }));
+        const recording = await record(() => new PodIdentityRole("keda", { ...ARGS, statements: [] }));
         assert.deepEqual(recording.children("kaireon:cluster:PodIdentityRole", "keda"), [
             "aws:eks/podIdentityAssociation:PodIdentityAssociation keda-association",
             "aws:iam/role:Role keda",
@@ -19,7 +20,7 @@ describe("PodIdentityRole", () => {
     });
 
     it("trusts the agent for that service account alone", async () => {
-        const recording = await record(() => new PodIdentityRole("keda", POD));
+        const recording = await record(() => new PodIdentityRole("keda", ARGS));
         assert.deepEqual(recording.json("aws:iam/role:Role", "keda", "assumeRolePolicy"), {
             Version: "2012-10-17",
             Statement: [
@@ -29,6 +30,7 @@ describe("PodIdentityRole", () => {
                     Action: ["sts:AssumeRole", "sts:TagSession"],
                     Condition: {
                         StringEquals: {
+                            "aws:SourceAccount": "111122223333",
                             "aws:RequestTag/kubernetes-namespace": "keda",
                             "aws:RequestTag/kubernetes-service-account": "keda-operator",
                         },
@@ -43,7 +45,7 @@ describe("PodIdentityRole", () => {
         const recording = await record(
             () =>
                 new PodIdentityRole("keda", {
-                    ...POD,
+                    ...ARGS,
                     statements: [{ Effect: "Allow", Action: "sqs:GetQueueAttributes", Resource: queueArn }],
                 }),
         );
@@ -63,7 +65,7 @@ describe("PodIdentityRole", () => {
         const recording = await record(
             () =>
                 new PodIdentityRole("ebs", {
-                    ...POD,
+                    ...ARGS,
                     managedPolicyArns: { csi: "arn:aws:iam::aws:policy/AmazonEBSCSIDriverPolicyV2" },
                     statements: [{ Effect: "Allow", Action: "ec2:DescribeVolumes", Resource: "*" }],
                 }),

@@ -8,6 +8,8 @@ export interface PodIdentityRoleArgs {
     /** Kubernetes namespace of the service account; neither has to exist yet. */
     readonly namespace: string;
     readonly serviceAccount: string;
+    /** Account of the cluster. */
+    readonly accountId: string;
     /** What the pods may do. With none, the role gets no policy of its own. Default: none. */
     readonly statements?: readonly Statement[];
     /** Managed policies to attach, by a name that stays the same. Default: none. */
@@ -28,7 +30,9 @@ export class PodIdentityRole extends pulumi.ComponentResource {
         const role = new iam.Role(
             name,
             {
-                assumeRolePolicy: policyDocument([podIdentityTrust(args.namespace, args.serviceAccount)]),
+                assumeRolePolicy: policyDocument([
+                    podIdentityTrust(args.namespace, args.serviceAccount, args.accountId),
+                ]),
                 description: `Pods of service account ${args.serviceAccount} in namespace ${args.namespace}`,
             },
             child,
