@@ -2,10 +2,7 @@ import assert from "node:assert/strict";
 import { record, resolved } from "../../../test/mocks";
 import { PLACEMENT, THROW_AWAY, withoutAlarms } from "../placement.fixture";
 import { Msk, type MskArgs } from "./msk";
-import { kafkaAlarms } from "./msk-alarms";
-import { kafkaResourceArn } from "./msk-arns";
-import { kafkaGrants } from "./msk-grants";
-import { serverProperties, topicConfigs } from "./topics";
+import { topicConfigs } from "./topics";
 
 const ARGS: MskArgs = {
     placement: PLACEMENT,
@@ -171,111 +168,5 @@ describe("MSK", () => {
         assert.deepEqual(await resolved(result.secretArns), [secretArn]);
         assert.deepEqual([result.ports, result.grants], [[9096], []]);
         assert.equal(result.ready.length, 5);
-    });
-});
-
-describe("grants on Kafka", () => {
-    const topic = (name: string) => `arn:aws:kafka:eu-west-1:111122223333:topic/kafka/${UUID}/${name}`;
-    const topics = ["interaction.recorded.v1", "decision.made.v1", "outcome.recorded"].map(topic);
-
-    it("let api, worker and outbox publisher write the three topics, and the stream tier read them", async () => {
-        assert.deepEqual(await resolved(kafkaGrants(CLUSTER_ARN, "kaireon")), [
-            {
-                tiers: ["api", "worker", "outboxPublisher"],
-                statements: [
-                    {
-                        Effect: "Allow",
-                        Action: [
-                            "kafka-cluster:Connect",
-                            "kafka-cluster:DescribeCluster",
-                            "kafka-cluster:WriteDataIdempotently",
-                        ],
-                        Resource: CLUSTER_ARN,
-                    },
-                    {
-                        Effect: "Allow",
-                        Action: ["kafka-cluster:DescribeTopic", "kafka-cluster:WriteData"],
-                        Resource: topics,
-                    },
-                ],
-            },
-            {
-                tiers: ["stream"],
-                statements: [
-                    {
-                        Effect: "Allow",
-                        Action: ["kafka-cluster:Connect", "kafka-cluster:DescribeCluster"],
-                        Resource: CLUSTER_ARN,
-                    },
-                    {
-                        Effect: "Allow",
-                        Action: ["kafka-cluster:DescribeTopic", "kafka-cluster:ReadData"],
-                        Resource: topics,
-                    },
-                    {
-                        Effect: "Allow",
-                        Action: ["kafka-cluster:AlterGroup", "kafka-cluster:DescribeGroup"],
-                        Resource: `arn:aws:kafka:eu-west-1:111122223333:group/kafka/${UUID}/kaireon*`,
-                    },
-                ],
-            },
-        ]);
-    });
-
-    it("refuse an ARN that is no cluster's", () => {
-        assert.throws(() => kafkaResourceArn("arn:aws:sns:eu-west-1:111122223333:topic", "topic", "t"), {
-            message:
-                "msk: arn:aws:sns:eu-west-1:111122223333:topic is not the ARN of an MSK cluster (arn:…:kafka:…:cluster/name/uuid).",
-        });
-    });
-});
-
-describe("Kafka's settings", () => {
-    it("of the brokers create no topic by themselves and lead with no hole", () => {
-        assert.equal(
-            serverProperties(3),
-            [
-                "auto.create.topics.enable=false",
-                "default.replication.factor=3",
-                "min.insync.replicas=2",
-                "offsets.topic.replication.factor=3",
-                "transaction.state.log.replication.factor=3",
-                "transaction.state.log.min.isr=2",
-                "unclean.leader.election.enable=false",
-                "",
-            ].join("\n"),
-        );
-    });
-
-    it("of a topic are text, in milliseconds", () => {
-        assert.deepEqual(JSON.parse(topicConfigs(24)), {
-            "cleanup.policy": "delete",
-            "min.insync.replicas": "2",
-            "retention.ms": "86400000",
-        });
-    });
-});
-
-describe("alarms of Kafka", () => {
-    it("watch the cluster and each broker by its number", () => {
-        const rows = kafkaAlarms({ clusterName: "kafka", brokers: 2 });
-        assert.deepEqual(
-            rows.map(({ key }) => key),
-            [
-                "offline-partitions",
-                "controller",
-                ...[1, 2].flatMap((broker) =>
-                    ["disk", "under-replicated", "under-min-isr", "cpu", "connections"].map(
-                        (cause) => `broker-${broker}-${cause}`,
-                    ),
-                ),
-            ],
-        );
-        const cpu = rows.find(({ key }) => key === "broker-2-cpu");
-        assert.deepEqual(cpu?.series, [
-            { metric: "CpuUser", dimensions: { "Cluster Name": "kafka", "Broker ID": "2" } },
-            { metric: "CpuSystem", dimensions: { "Cluster Name": "kafka", "Broker ID": "2" } },
-        ]);
-        assert.equal(cpu?.expression, "SUM(METRICS())");
     });
 });

@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
 import { record, resolved } from "../../../test/mocks";
 import { PLACEMENT, THROW_AWAY, withoutAlarms } from "../placement.fixture";
 import { Aurora, type AuroraArgs } from "./aurora";
-import { auroraAlarms, memoryGib } from "./aurora-alarms";
-import { awsUpgradesMinor, majorVersion } from "./aurora-engine";
-import { auroraMembers } from "./aurora-instances";
 
 const ARGS: AuroraArgs = {
     placement: PLACEMENT,
@@ -207,71 +203,4 @@ describe("Aurora", () => {
             await assert.rejects(create({ readers }), { message });
         });
     }
-});
-
-describe("the instances of a cluster", () => {
-    it("lie in the zones in turn, and the first two take over from each other", () => {
-        assert.deepEqual(
-            auroraMembers(3, ["a", "b", "c"]).map(({ ordinal, zone, promotionTier }) => [ordinal, zone, promotionTier]),
-            [
-                [0, "a", 0],
-                [1, "b", 1],
-                [2, "c", 2],
-                [3, "a", 2],
-            ],
-        );
-    });
-
-    it("stay what they are when a reader is added", () => {
-        fc.assert(
-            fc.property(fc.integer({ min: 0, max: 14 }), (readers) => {
-                const zones = ["a", "b", "c"];
-                assert.deepEqual(auroraMembers(readers + 1, zones).slice(0, -1), auroraMembers(readers, zones));
-            }),
-        );
-    });
-});
-
-describe("an engine version", () => {
-    for (const [version, major, byAws] of [
-        ["17", "17", true],
-        ["16.11", "16", false],
-    ] as const) {
-        it(`${version} is of the family ${major}, its minor releases ${byAws ? "AWS's" : "the program's"}`, () => {
-            assert.equal(majorVersion(version), major);
-            assert.equal(awsUpgradesMinor(version), byAws);
-        });
-    }
-});
-
-describe("alarms of the database", () => {
-    for (const [instanceClass, gib] of [
-        ["db.r7g.large", 16],
-        ["db.r7g.xlarge", 32],
-        ["db.r8g.2xlarge", 64],
-        ["db.r6i.32xlarge", 1024],
-        ["db.x2g.large", 32],
-        ["db.t4g.medium", 4],
-        ["db.t4g.large", 8],
-        ["db.serverless", undefined],
-    ] as const) {
-        it(`take ${instanceClass} to have ${gib} GiB`, () => assert.equal(memoryGib(instanceClass), gib));
-    }
-
-    it("ring at 80 % of the connections and 5 % of the memory of the class", () => {
-        const rows = auroraAlarms({ clusterIdentifier: "db", instanceClass: "db.r7g.large", maxConnections: 1722 });
-        const threshold = (key: string) => rows.find((row) => row.key === key)?.threshold;
-        assert.equal(threshold("connections"), 1377);
-        assert.equal(threshold("memory"), 858_993_459);
-    });
-
-    it("watch the cluster, so that readers come and go without them", () => {
-        const rows = auroraAlarms({ clusterIdentifier: "db", instanceClass: "db.r7g.large", maxConnections: 1722 });
-        for (const { series } of rows) {
-            assert.deepEqual(
-                series.map(({ dimensions }) => dimensions),
-                [{ DBClusterIdentifier: "db" }],
-            );
-        }
-    });
 });

@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { kafkaAlarms } from "./msk-alarms";
+
+describe("alarms of Kafka", () => {
+    it("watch the cluster and each broker by its number", () => {
+        const rows = kafkaAlarms({ clusterName: "kafka", brokers: 2 });
+        assert.deepEqual(
+            rows.map(({ key }) => key),
+            [
+                "offline-partitions",
+                "controller",
+                ...[1, 2].flatMap((broker) =>
+                    ["disk", "under-replicated", "under-min-isr", "cpu", "connections"].map(
+                        (cause) => `broker-${broker}-${cause}`,
+                    ),
+                ),
+            ],
+        );
+        const cpu = rows.find(({ key }) => key === "broker-2-cpu");
+        assert.deepEqual(cpu?.series, [
+            { metric: "CpuUser", dimensions: { "Cluster Name": "kafka", "Broker ID": "2" } },
+            { metric: "CpuSystem", dimensions: { "Cluster Name": "kafka", "Broker ID": "2" } },
+        ]);
+        assert.equal(cpu?.expression, "SUM(METRICS())");
+    });
+});
