@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import * as pulumi from "@pulumi/pulumi";
+import * as ssm from "@pulumi/aws/ssm";
 import { nameOf, record } from "../../test/mocks";
 import { AddOns } from "./add-ons";
 
 function addOns() {
     return record(() => {
-        const nodes = new pulumi.CustomResource("test:index:Nodes", "nodes", {});
+        const nodes = new ssm.Parameter("nodes", { type: "String", value: "any resource" });
         return new AddOns("add-ons", {
             clusterName: "kaireon-large",
             accountId: "111122223333",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import * as pulumi from "@pulumi/pulumi";
+import * as ssm from "@pulumi/aws/ssm";
 import { record } from "../../test/mocks";
 import { NodeGroups, type NodePool } from "./node-groups";
 
@@ -28,7 +28,7 @@ const POOLS: readonly NodePool[] = [
 
 function nodes() {
     return record(() => {
-        const prerequisite = new pulumi.CustomResource("test:index:Prerequisite", "cluster", {});
+        const prerequisite = new ssm.Parameter("cluster", { type: "String", value: "any resource" });
         return new NodeGroups("nodes", {
             clusterName: "kaireon-large",
             version: "1.35",
