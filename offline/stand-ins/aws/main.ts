@@ -1,0 +1,4 @@
+import { installedVersion, start } from "../start";
+import { AwsStandIn } from "./aws-stand-in";
+
+start(() => new AwsStandIn(installedVersion("@pulumi/aws")));
