@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { parse } from "yaml";
 import { needsStack, parseArguments, withConfigFile } from "./arguments";
-import type { Engine } from "./engine/find-engine";
-import { LANGUAGE_HOST } from "./engine/find-engine";
+import { type Engine, LANGUAGE_HOST } from "./engine/find-engine";
+import { terminalProgress } from "./engine/progress";
 import { provideEngine } from "./engine/provide-engine";
 import { offlineEnvironment } from "./environment";
 import { placeScript } from "./executables";
@@ -48,7 +48,7 @@ export async function prepareRun(given: readonly string[], options: OfflineOptio
     const programDir = resolve(projectRoot, parsed.programDir ?? options.programDir ?? ".");
     const workDir = resolve(options.workDir ?? join(projectRoot, ".offline"));
     const stack = parsed.stack ?? options.stack ?? "large";
-    const engine = options.engine ?? (await provideEngine(process.env, say));
+    const engine = options.engine ?? (await provideEngine(process.env, { say, progress: terminalProgress() }));
     const plugins = options.plugins ?? standIns();
     const home = join(workDir, "home");
     const state = join(workDir, "state");
@@ -80,8 +80,7 @@ export async function prepareRun(given: readonly string[], options: OfflineOptio
     }
     const putBack = keepStackFiles(programDir);
     const finish = () => {
-        for (const name of putBack())
-            say(`offline: ${relative(projectRoot, join(programDir, name))} is as it was before.`);
+        for (const name of putBack()) say(`offline: took back what the command did to ${name}.`);
     };
     return { command: engine.path, args, cwd: programDir, env, finish };
 }

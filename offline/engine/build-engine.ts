@@ -4,7 +4,7 @@ import { isExecutable } from "../executables";
 import { OfflineError } from "../offline-error";
 import { engineModule, goTarget, type Machine } from "./engine-cache";
 import { type GoOutcome, runGo } from "./go";
-import { buildProgress } from "./progress";
+import type { Report } from "./progress";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -17,13 +17,13 @@ export interface EngineBuild {
     /** The folder to make; another run may be making it at the same time. */
     readonly folder: string;
     readonly env: Env;
-    /** Tells the user something. */
-    readonly say: (line: string) => void;
+    readonly report: Report;
 }
 
 /** Builds the engine into its folder of the cache, which appears whole or not at all. */
 export async function buildEngine(build: EngineBuild): Promise<void> {
-    const { version, folder, say } = build;
+    const { version, folder } = build;
+    const { say } = build.report;
     say(`offline: building Pulumi ${version} with Go into ${folder}.`);
     say("offline: once per version; about 4 minutes on two cores, and half as long on four.");
     mkdirSync(dirname(folder), { recursive: true });
@@ -37,7 +37,7 @@ export async function buildEngine(build: EngineBuild): Promise<void> {
     say("offline: the engine is built.");
 }
 
-async function compile({ go, version, machine, env, say }: EngineBuild, output: string): Promise<void> {
+async function compile({ go, version, machine, env, report }: EngineBuild, output: string): Promise<void> {
     const target = goTarget(machine);
     const options = {
         cwd: engineModule,
@@ -50,12 +50,12 @@ async function compile({ go, version, machine, env, say }: EngineBuild, output: 
         if (stream === "stdout") packages += 1;
         else if (!fetching && line.startsWith("go: downloading")) {
             fetching = true;
-            say("offline: fetching its modules first.");
+            report.say("offline: fetching its modules first.");
         }
     });
     requireSuccess(listed, "fetching the modules of the Pulumi engine");
 
-    const progress = buildProgress();
+    const { progress } = report;
     progress.start(packages);
     const flags = ["-v", "-trimpath", "-tags", TAGS, "-ldflags", linkerFlags(version), "-o", output];
     const built = await runGo(go, ["build", ...flags, COMMAND], options, (line) => {

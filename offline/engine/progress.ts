@@ -8,6 +8,12 @@ export interface Progress {
     stop(): void;
 }
 
+/** How a build reaches the user. */
+export interface Report {
+    readonly say: (line: string) => void;
+    readonly progress: Progress;
+}
+
 const OPTIONS: Options = {
     format: "  [{bar}] {value} of {total} packages, {duration_formatted}",
     stream: process.stderr,
@@ -17,8 +23,8 @@ const OPTIONS: Options = {
     notTTYSchedule: 20_000,
 };
 
-/** On stderr: stdout belongs to the engine, whose output may be JSON. */
-export function buildProgress(): Progress {
+/** Reports on stderr: stdout belongs to the engine, whose output may be JSON. */
+export function terminalProgress(): Progress {
     const bar = new SingleBar(OPTIONS);
     return {
         start: (total) => bar.start(total, 0),

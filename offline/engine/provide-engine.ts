@@ -5,6 +5,7 @@ import { buildEngine } from "./build-engine";
 import { engineFolder, engineModule, engineModuleFile, type Machine } from "./engine-cache";
 import { type Engine, engineOnPath, LANGUAGE_HOST, versionWarning } from "./find-engine";
 import { requireGo } from "./go";
+import type { Report } from "./progress";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -12,18 +13,13 @@ type Env = Readonly<Record<string, string | undefined>>;
  * The engine to run with: the `pulumi` on PATH when it can run a Node program; else the one in the cache, built first
  * when it is not there.
  *
- * @param say tells the user something
  * @throws OfflineError when there is neither Pulumi nor a Go that can build it
  */
-export async function provideEngine(
-    env: Env,
-    say: (line: string) => void,
-    machine: Machine = process,
-): Promise<Engine> {
+export async function provideEngine(env: Env, report: Report, machine: Machine = process): Promise<Engine> {
     const { engine, unusable } = engineOnPath(env["PATH"]);
     if (engine !== undefined) {
         const warning = versionWarning(engine, installedVersion("@pulumi/pulumi"));
-        if (warning !== undefined) say(warning);
+        if (warning !== undefined) report.say(warning);
         return engine;
     }
     const { version, go: requiredGo } = engineModuleFile();
@@ -31,8 +27,8 @@ export async function provideEngine(
     const path = join(folder, "pulumi");
     if (!isExecutable(path)) {
         const go = requireGo(env, requiredGo, engineModule, unusable);
-        if (unusable !== undefined) say(`offline: ${unusable}`);
-        await buildEngine({ go, version, machine, folder, env, say });
+        if (unusable !== undefined) report.say(`offline: ${unusable}`);
+        await buildEngine({ go, version, machine, folder, env, report });
     }
     // The only language host beside an engine of the cache is this project's; a real one can only be on PATH, and wins.
     const ambient = findOnPath(LANGUAGE_HOST, env["PATH"]) !== undefined;

@@ -1,0 +1,2 @@
+// Nothing: what a preview of this costs is the engine, the language host and the SDK.
+export {};
