@@ -38,8 +38,11 @@ describe("every rendered object, core and custom kinds alike", function () {
     let objects: readonly KubernetesObject[];
     before(async () => {
         const charts = await Promise.all([renderBase(), renderLarge(), renderLarge(EVERYTHING)]);
-        objects = charts.flatMap((chart) => chart.objects);
-        assert.ok(objects.length > 100);
+        const byText = charts.flatMap(({ objects }) =>
+            objects.map((object) => [JSON.stringify(object), object] as const),
+        );
+        objects = [...new Map(byText).values()];
+        assert.ok(objects.length > 60);
     });
 
     it("fits the schema of its kind", () => {
