@@ -14,9 +14,3 @@ export function start(make: () => StandIn): void {
         process.exitCode = 1;
     }
 }
-
-/** The version of an installed npm package: a stand-in is of the version of the SDK that it stands in for. */
-export function installedVersion(name: string): string {
-    const { version } = require(`${name}/package.json`) as { version: string };
-    return version;
-}

@@ -1,4 +1,5 @@
-import { installedVersion, start } from "../start";
+import { installedVersion } from "../../project";
+import { start } from "../start";
 import { EksStandIn } from "./eks-stand-in";
 
 start(

@@ -1,5 +1,6 @@
+import { installedVersion } from "../../project";
 import { debugLog } from "../protocol/engine-log";
-import { installedVersion, start } from "../start";
+import { start } from "../start";
 import { KubernetesStandIn } from "./kubernetes-stand-in";
 
 const said = new Set<string>();

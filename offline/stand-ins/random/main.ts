@@ -1,4 +1,5 @@
-import { installedVersion, start } from "../start";
+import { installedVersion } from "../../project";
+import { start } from "../start";
 import { RandomStandIn } from "./random-stand-in";
 
 start(() => new RandomStandIn(installedVersion("@pulumi/random")));
