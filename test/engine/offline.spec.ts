@@ -57,7 +57,7 @@ describe("an offline run of the real engine", function () {
         assert.notEqual(exitCode, 0);
         assert.match(stdout, /error: tiny:refuse is true; this program refuses\. Set tiny:refuse to false\./);
         assert.doesNotMatch(stdout, /unhandled|exit code|\n\s+at /);
-    });
+    }).timeout(15_000); // Without stacks/stack-traces.js it is 20 s on the Node versions named there.
 
     it("takes back what a command does to the committed stack files", async () => {
         const { exitCode } = await pulumi("stack", "init", "extra", "--no-select");

@@ -1,0 +1,4 @@
+const { repairStackTraces } = require("../../../stacks/stack-traces");
+
+repairStackTraces();
+module.exports = require("../../../dist/test/engine/tiny/program.js");
