@@ -11,7 +11,7 @@ describe("grants on Kafka", () => {
     const topics = ["interaction.recorded.v1", "decision.made.v1", "outcome.recorded"].map(topic);
 
     it("let api, worker and outbox publisher write the three topics, and the stream tier read them", async () => {
-        assert.deepEqual(await resolved(kafkaGrants(CLUSTER_ARN, "kaireon")), [
+        assert.deepEqual(await resolved(kafkaGrants(CLUSTER_ARN, ["interaction.recorded.v1", "decision.made.v1", "outcome.recorded"], "kaireon")), [
             {
                 tiers: ["api", "worker", "outboxPublisher"],
                 statements: [

@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { TierGrant } from "../backend";
 import { kafkaResourceArn } from "./msk-arns";
-import { TOPICS } from "./topics";
 
 /**
  * Who may do what with IAM authentication: api, worker and outbox publisher write the platform's topics, the stream tier reads them in
@@ -9,10 +8,14 @@ import { TOPICS } from "./topics";
  *
  * @param groupPrefix begins the names of the stream tier's consumer groups
  */
-export function kafkaGrants(clusterArn: pulumi.Input<string>, groupPrefix: string): readonly TierGrant[] {
+export function kafkaGrants(
+    clusterArn: pulumi.Input<string>,
+    topicNames: readonly string[],
+    groupPrefix: string,
+): readonly TierGrant[] {
     const arn = (kind: "topic" | "group", name: string) =>
         pulumi.output(clusterArn).apply((known) => kafkaResourceArn(known, kind, name));
-    const topics = TOPICS.map((topic) => arn("topic", topic));
+    const topics = topicNames.map((topic) => arn("topic", topic));
     const cluster = (...actions: string[]) => ({ Effect: "Allow" as const, Action: actions, Resource: clusterArn });
     return [
         {

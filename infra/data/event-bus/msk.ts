@@ -9,7 +9,7 @@ import { kafkaAlarms } from "./msk-alarms";
 import { createCluster, type KafkaAuthentication } from "./msk-cluster";
 import { kafkaGrants } from "./msk-grants";
 import { createScramUser, type ScramUser } from "./msk-scram";
-import { TOPICS, topicConfigs } from "./topics";
+import { type KafkaTopic, topicConfigs } from "./topics";
 
 export interface MskArgs {
     readonly placement: StorePlacement;
@@ -24,9 +24,9 @@ export interface MskArgs {
     readonly maxVolumeGb: number;
     /** `iam` goes with `config.EVENT_PUBLISHER: msk`, `scram` with `kafka`. */
     readonly authentication: KafkaAuthentication;
-    /** Of every topic. Can be raised, and then moves the keys of a customer to another partition. */
-    readonly partitions: number;
-    /** At most the brokers, more than `min.insync.replicas`, which is 2. Default: 3. */
+    /** What the platform publishes. Partitions can be raised, and then a customer's keys move to another one. */
+    readonly topics: readonly KafkaTopic[];
+    /** Copies of each partition: at most the brokers, more than `min.insync.replicas`, which is 2. Default: 3. */
     readonly replicationFactor?: number;
     /** Default: 168, a week. */
     readonly retentionHours?: number;
@@ -92,7 +92,11 @@ export class Msk extends pulumi.ComponentResource implements Backend {
             kafka: { enabled: true, brokers: this.bootstrapBrokers, authentication, region: placement.region },
             ...(user === undefined ? {} : { externalSecrets: { kafka: { secretArn: user.secretArn } } }),
         };
-        this.grants = authentication === "iam" ? kafkaGrants(cluster.arn, args.consumerGroupPrefix ?? "kaireon") : [];
+        this.grants = authentication === "iam" ? kafkaGrants(
+                      cluster.arn,
+                      args.topics.map((topic) => topic.name),
+                      args.consumerGroupPrefix ?? "kaireon",
+                  ) : [];
         this.ports = [port];
         this.secretArns = user === undefined ? [] : [user.secretArn];
         this.secretKeyArns = user === undefined ? [] : [key.arn];
@@ -106,15 +110,15 @@ function createTopics(
     args: MskArgs & { readonly replicationFactor: number; readonly clusterArn: pulumi.Input<string> },
     child: pulumi.CustomResourceOptions,
 ): awsMsk.Topic[] {
-    return TOPICS.map(
+    return args.topics.map(
         (topic) =>
             new awsMsk.Topic(
-                `${name}-${topic}`,
+                `${name}-${topic.name}`,
                 {
                     // The name is the platform's: publishers know no other.
-                    name: topic,
+                    name: topic.name,
                     clusterArn: args.clusterArn,
-                    partitionCount: args.partitions,
+                    partitionCount: topic.partitions,
                     replicationFactor: args.replicationFactor,
                     configs: topicConfigs(args.retentionHours ?? 168),
                 },

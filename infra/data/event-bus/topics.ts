@@ -1,7 +1,9 @@
-/** What the platform publishes, by the vendor's names (`facts` of events: two are versioned, the outbox's own is not). */
-export const TOPICS = ["interaction.recorded.v1", "decision.made.v1", "outcome.recorded"] as const;
-
-export type TopicName = (typeof TOPICS)[number];
+/** A topic of the platform. */
+export interface KafkaTopic {
+    /** The vendor's name, such as `decision.made.v1`: publishers know no other. */
+    readonly name: string;
+    readonly partitions: number;
+}
 
 /** In-sync copies that a write waits for: one of three brokers may be away and nothing is lost or refused. */
 export const MIN_INSYNC_REPLICAS = 2;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { record, resolved } from "../../../test/mocks";
 import { PLACEMENT, THROW_AWAY, withoutAlarms } from "../placement.fixture";
 import { Aurora, type AuroraArgs } from "./aurora";
+import { rdsCertificates } from "./rds-certificates";
 
 const ARGS: AuroraArgs = {
     placement: PLACEMENT,
@@ -163,7 +164,8 @@ describe("Aurora", () => {
                     readerHost: "postgres.cluster-ro-c0ffee.eu-west-1.rds.amazonaws.com",
                     port: 5432,
                     database: "kaireon",
-                    sslMode: "require",
+                    sslMode: "verify-full",
+                    caBundle: rdsCertificates("eu-west-1"),
                 },
             },
             externalSecrets: { database: { secretArn } },
@@ -183,7 +185,8 @@ describe("Aurora", () => {
                 host: "postgres.cluster-c0ffee.eu-west-1.rds.amazonaws.com",
                 port: 5432,
                 database: "kaireon",
-                sslMode: "require",
+                sslMode: "verify-full",
+                caBundle: rdsCertificates("eu-west-1"),
             },
         });
         assert.equal(await resolved(result.readerEndpoint), await resolved(result.writerEndpoint));

@@ -10,6 +10,7 @@ import { StoreSecurityGroup } from "../store-security-group";
 import { auroraAlarms } from "./aurora-alarms";
 import { createCluster } from "./aurora-cluster";
 import { createInstances, MAX_READERS } from "./aurora-instances";
+import { rdsCertificates } from "./rds-certificates";
 
 export interface AuroraArgs {
     readonly placement: StorePlacement;
@@ -95,8 +96,8 @@ export class Aurora extends pulumi.ComponentResource implements Backend {
                     ...(args.readers > 0 ? { readerHost: this.readerEndpoint } : {}),
                     port: PORT,
                     database: args.databaseName,
-                    // verify-full would need the RDS certificates in images that are not ours.
-                    sslMode: "require",
+                    sslMode: "verify-full",
+                    caBundle: rdsCertificates(placement.region),
                 },
             },
             externalSecrets: { database: { secretArn: this.masterSecretArn } },
