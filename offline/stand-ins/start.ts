@@ -2,15 +2,18 @@ import { parseFaults, withFaults } from "./faults";
 import { serve } from "./protocol/server";
 import type { StandIn } from "./protocol/stand-in";
 
-/**
- * Serves a stand-in to the engine that started this process, with the faults of the environment. A stand-in that cannot start says why
- * and ends, and the engine prints that.
- */
-export function start(make: () => StandIn): void {
+/** Serves a stand-in to the engine that started this process, with the faults of the environment. */
+export function start(standIn: StandIn): void {
+    serve(withFaultsOf(standIn, process.env["OFFLINE_FAULTS"]));
+}
+
+/** Faults that cannot be read are told when the engine configures the provider: it calls one that does not start a bug. */
+function withFaultsOf(standIn: StandIn, faults: string | undefined): StandIn {
     try {
-        serve(withFaults(make(), parseFaults(process.env["OFFLINE_FAULTS"])));
+        return withFaults(standIn, parseFaults(faults));
     } catch (problem) {
-        process.stderr.write(`${problem instanceof Error ? problem.message : String(problem)}\n`);
-        process.exitCode = 1;
+        const reason = problem instanceof Error ? problem.message : String(problem);
+        standIn.checkConfig = (inputs) => ({ inputs, failures: [{ property: "", reason }] });
+        return standIn;
     }
 }

@@ -2,4 +2,4 @@ import { installedVersion } from "../../project";
 import { start } from "../start";
 import { AwsStandIn } from "./aws-stand-in";
 
-start(() => new AwsStandIn(installedVersion("@pulumi/aws")));
+start(new AwsStandIn(installedVersion("@pulumi/aws")));

@@ -3,9 +3,8 @@ import { start } from "../start";
 import { EksStandIn } from "./eks-stand-in";
 
 start(
-    () =>
-        new EksStandIn(installedVersion("@pulumi/eks"), {
-            aws: installedVersion("@pulumi/aws"),
-            kubernetes: installedVersion("@pulumi/kubernetes"),
-        }),
+    new EksStandIn(installedVersion("@pulumi/eks"), {
+        aws: installedVersion("@pulumi/aws"),
+        kubernetes: installedVersion("@pulumi/kubernetes"),
+    }),
 );

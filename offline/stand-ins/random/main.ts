@@ -2,4 +2,4 @@ import { installedVersion } from "../../project";
 import { start } from "../start";
 import { RandomStandIn } from "./random-stand-in";
 
-start(() => new RandomStandIn(installedVersion("@pulumi/random")));
+start(new RandomStandIn(installedVersion("@pulumi/random")));
