@@ -8,6 +8,8 @@ import type { ChartValues } from "../app/chart-values";
 export const CHART = join("infra", "helm");
 const LARGE = join(CHART, "values-large.yaml");
 const ENDPOINTS = join(CHART, "fixtures", "endpoints.yaml");
+/** The arguments that give Helm the values files of the large chart. */
+export const LARGE_FILES = files(LARGE, ENDPOINTS);
 
 export interface KubernetesObject {
     readonly apiVersion: string;
@@ -40,15 +42,13 @@ export class RenderedChart {
 }
 
 /** The chart with the large overlay, the endpoints of the fixture and the values of a test over them. */
-export async function renderLarge(values: ChartValues = {}): Promise<RenderedChart> {
-    return parse(
-        await helm(["template", "kaireon", CHART, "--namespace", "kaireon", ...files(LARGE, ENDPOINTS)], values),
-    );
+export function renderLarge(values: ChartValues = {}): Promise<RenderedChart> {
+    return rendered(LARGE_FILES, values);
 }
 
 /** The chart with its base values, the endpoints of the fixture and the values of a test over them. */
-export async function renderBase(values: ChartValues = {}): Promise<RenderedChart> {
-    return parse(await helm(["template", "kaireon", CHART, "--namespace", "kaireon", ...files(ENDPOINTS)], values));
+export function renderBase(values: ChartValues = {}): Promise<RenderedChart> {
+    return rendered(files(ENDPOINTS), values);
 }
 
 /** What Helm says of the large chart with a test's values: one sentence per line, without Helm's own frame. Empty when it renders. */
@@ -74,11 +74,20 @@ export async function helm(args: readonly string[], values: ChartValues = {}): P
     });
 }
 
-/** The arguments that give Helm the values files of the large chart. */
-export const LARGE_FILES = files(LARGE, ENDPOINTS);
-
 function files(...paths: readonly string[]): readonly string[] {
     return paths.flatMap((path) => ["--values", path]);
+}
+
+/** Charts by their values: many tests look at the same one, and each run of Helm costs a tenth of a second. */
+const renderedCharts = new Map<string, Promise<RenderedChart>>();
+
+function rendered(valuesFiles: readonly string[], values: ChartValues): Promise<RenderedChart> {
+    const key = JSON.stringify([valuesFiles, values]);
+    const known = renderedCharts.get(key);
+    if (known !== undefined) return known;
+    const chart = helm(["template", "kaireon", CHART, "--namespace", "kaireon", ...valuesFiles], values).then(parse);
+    renderedCharts.set(key, chart);
+    return chart;
 }
 
 function parse(manifests: string): RenderedChart {

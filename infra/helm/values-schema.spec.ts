@@ -129,12 +129,16 @@ describe("values.schema.json", () => {
         assert.deepEqual(problems(mergeValues(large, free)), []);
     });
 
-    for (const { values, helm, ajv: expected } of REFUSED) {
-        it(`refuses ${JSON.stringify(values)} by name, in Helm and in ajv`, async () => {
+    for (const { values, ajv: expected } of REFUSED) {
+        it(`refuses ${JSON.stringify(values)} by name`, () => {
             assert.deepEqual(problems(mergeValues(large, values)), [expected]);
-            assert.deepEqual(await refusalOf(values), [helm]);
         });
     }
+
+    it("refuses the same in Helm, which says all of them at once", async () => {
+        const refused = await refusalOf(mergeValues(...REFUSED.map(({ values }) => values)));
+        assert.deepEqual([...refused].sort(), REFUSED.map(({ helm }) => helm).sort());
+    });
 
     it("knows every key of the values and no other", () => {
         const { properties } = JSON.parse(read("values.schema.json"));
