@@ -11,47 +11,56 @@ describe("grants on Kafka", () => {
     const topics = ["interaction.recorded.v1", "decision.made.v1", "outcome.recorded"].map(topic);
 
     it("let api, worker and outbox publisher write the three topics, and the stream tier read them", async () => {
-        assert.deepEqual(await resolved(kafkaGrants(CLUSTER_ARN, ["interaction.recorded.v1", "decision.made.v1", "outcome.recorded"], "kaireon")), [
-            {
-                tiers: ["api", "worker", "outboxPublisher"],
-                statements: [
-                    {
-                        Effect: "Allow",
-                        Action: [
-                            "kafka-cluster:Connect",
-                            "kafka-cluster:DescribeCluster",
-                            "kafka-cluster:WriteDataIdempotently",
-                        ],
-                        Resource: CLUSTER_ARN,
-                    },
-                    {
-                        Effect: "Allow",
-                        Action: ["kafka-cluster:DescribeTopic", "kafka-cluster:WriteData"],
-                        Resource: topics,
-                    },
-                ],
-            },
-            {
-                tiers: ["stream"],
-                statements: [
-                    {
-                        Effect: "Allow",
-                        Action: ["kafka-cluster:Connect", "kafka-cluster:DescribeCluster"],
-                        Resource: CLUSTER_ARN,
-                    },
-                    {
-                        Effect: "Allow",
-                        Action: ["kafka-cluster:DescribeTopic", "kafka-cluster:ReadData"],
-                        Resource: topics,
-                    },
-                    {
-                        Effect: "Allow",
-                        Action: ["kafka-cluster:AlterGroup", "kafka-cluster:DescribeGroup"],
-                        Resource: `arn:aws:kafka:eu-west-1:111122223333:group/kafka/${UUID}/kaireon*`,
-                    },
-                ],
-            },
-        ]);
+        assert.deepEqual(
+            await resolved(
+                kafkaGrants(
+                    CLUSTER_ARN,
+                    ["interaction.recorded.v1", "decision.made.v1", "outcome.recorded"],
+                    "kaireon",
+                ),
+            ),
+            [
+                {
+                    tiers: ["api", "worker", "outboxPublisher"],
+                    statements: [
+                        {
+                            Effect: "Allow",
+                            Action: [
+                                "kafka-cluster:Connect",
+                                "kafka-cluster:DescribeCluster",
+                                "kafka-cluster:WriteDataIdempotently",
+                            ],
+                            Resource: CLUSTER_ARN,
+                        },
+                        {
+                            Effect: "Allow",
+                            Action: ["kafka-cluster:DescribeTopic", "kafka-cluster:WriteData"],
+                            Resource: topics,
+                        },
+                    ],
+                },
+                {
+                    tiers: ["stream"],
+                    statements: [
+                        {
+                            Effect: "Allow",
+                            Action: ["kafka-cluster:Connect", "kafka-cluster:DescribeCluster"],
+                            Resource: CLUSTER_ARN,
+                        },
+                        {
+                            Effect: "Allow",
+                            Action: ["kafka-cluster:DescribeTopic", "kafka-cluster:ReadData"],
+                            Resource: topics,
+                        },
+                        {
+                            Effect: "Allow",
+                            Action: ["kafka-cluster:AlterGroup", "kafka-cluster:DescribeGroup"],
+                            Resource: `arn:aws:kafka:eu-west-1:111122223333:group/kafka/${UUID}/kaireon*`,
+                        },
+                    ],
+                },
+            ],
+        );
     });
 
     it("refuse an ARN that is no cluster's", () => {

@@ -12,7 +12,10 @@ const ARGS: MskArgs = {
     volumeGb: 200,
     maxVolumeGb: 1000,
     authentication: "iam",
-    topics: ["interaction.recorded.v1", "decision.made.v1", "outcome.recorded"].map((name) => ({ name, partitions: 30 })),
+    topics: ["interaction.recorded.v1", "decision.made.v1", "outcome.recorded"].map((name) => ({
+        name,
+        partitions: 30,
+    })),
 };
 const create = (change: Partial<MskArgs> = {}) => record(() => new Msk("kafka", { ...ARGS, ...change }));
 

@@ -92,11 +92,14 @@ export class Msk extends pulumi.ComponentResource implements Backend {
             kafka: { enabled: true, brokers: this.bootstrapBrokers, authentication, region: placement.region },
             ...(user === undefined ? {} : { externalSecrets: { kafka: { secretArn: user.secretArn } } }),
         };
-        this.grants = authentication === "iam" ? kafkaGrants(
+        this.grants =
+            authentication === "iam"
+                ? kafkaGrants(
                       cluster.arn,
                       args.topics.map((topic) => topic.name),
                       args.consumerGroupPrefix ?? "kaireon",
-                  ) : [];
+                  )
+                : [];
         this.ports = [port];
         this.secretArns = user === undefined ? [] : [user.secretArn];
         this.secretKeyArns = user === undefined ? [] : [key.arn];

@@ -12,7 +12,6 @@ const ARGS: OpenSearchArgs = {
     masterInstanceType: "m7g.large.search",
     volumeGb: 200,
     clientRoleArns: ["arn:aws:iam::111122223333:role/api", "arn:aws:iam::111122223333:role/worker"],
-    adminNamespace: "kaireon",
 };
 const create = (change: Partial<OpenSearchArgs> = {}) => record(() => new OpenSearch("search", { ...ARGS, ...change }));
 
@@ -120,11 +119,9 @@ describe("OpenSearch", () => {
 
     it("lets one service account act as the master user", async () => {
         const recording = await create();
-        const { result } = recording;
-        assert.deepEqual(result.adminServiceAccount, { namespace: "kaireon", serviceAccount: "kaireon-search-admin" });
         const trust = JSON.stringify(recording.json("aws:iam/role:Role", "search-admin", "assumeRolePolicy"));
-        assert.match(trust, /"aws:RequestTag\/kubernetes-namespace":"kaireon"/);
-        assert.match(trust, /"aws:RequestTag\/kubernetes-service-account":"kaireon-search-admin"/);
+        assert.match(trust, /"aws:RequestTag\/kubernetes-namespace":"kaireon-search-admin"/);
+        assert.match(trust, /"aws:RequestTag\/kubernetes-service-account":"search-admin"/);
     });
 
     it("makes the account's service-linked role only when told that there is none, and first", async () => {

@@ -10,7 +10,7 @@ import { StoreSecurityGroup } from "../store-security-group";
 import { createDomain } from "./domain";
 import { domainPolicy, searchGrants } from "./opensearch-access";
 import { domainAlarms } from "./opensearch-alarms";
-import { type ServiceAccountName, searchAdmin } from "./search-admin";
+import { SEARCH_ADMIN } from "./search-admin";
 
 export interface OpenSearchArgs {
     readonly placement: StorePlacement;
@@ -25,8 +25,6 @@ export interface OpenSearchArgs {
     readonly volumeGb: number;
     /** Roles of the tiers that search (`SEARCH_TIERS`). They pass the domain's access policy; `SearchAccess` tells the security plugin. */
     readonly clientRoleArns: readonly pulumi.Input<string>[];
-    /** Namespace of the job that tells the security plugin about the tiers' roles (`SearchAccess`). */
-    readonly adminNamespace: string;
     /**
      * Creates the role by which OpenSearch reaches into a VPC. An account has one for all its domains: true in an account that has none
      * (`AWSServiceRoleForAmazonOpenSearchService`), in one stack of it only. Default: false.
@@ -48,7 +46,6 @@ export class OpenSearch extends pulumi.ComponentResource implements Backend {
     readonly endpoint: pulumi.Output<string>;
     /** The security plugin's master user. */
     readonly adminRoleArn: pulumi.Output<string>;
-    readonly adminServiceAccount: ServiceAccountName;
     readonly securityGroupId: pulumi.Output<string>;
     readonly values: ChartValues;
     readonly grants: readonly TierGrant[];
@@ -68,8 +65,7 @@ export class OpenSearch extends pulumi.ComponentResource implements Backend {
             child,
         );
         const group = new StoreSecurityGroup(`${name}-access`, { placement, store: "OpenSearch", port: PORT }, child);
-        this.adminServiceAccount = searchAdmin(args.adminNamespace);
-        const { namespace, serviceAccount } = this.adminServiceAccount;
+        const { namespace, serviceAccount } = SEARCH_ADMIN;
         const admin = new iam.Role(
             `${name}-admin`,
             {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { record } from "../../../test/mocks";
 import { SearchAccess } from "./search-access";
-import { pluginCalls, SEARCH_ADMIN_SCRIPT, searchAdmin } from "./search-admin";
+import { pluginCalls, SEARCH_ADMIN_SCRIPT } from "./search-admin";
 
 const ROLES = ["arn:aws:iam::111122223333:role/api", "arn:aws:iam::111122223333:role/worker"];
 const JOB = "kubernetes:batch/v1:Job";
@@ -17,12 +17,12 @@ const create = () =>
                 domain: {
                     endpoint: pulumi.output("vpc-search.es.amazonaws.com"),
                     adminRoleArn: pulumi.output("arn:aws:iam::111122223333:role/search-admin"),
-                    adminServiceAccount: searchAdmin("kaireon"),
                 },
                 clientRoleArns: ROLES,
                 clusterName: "large",
                 region: "eu-west-1",
                 image: "curlimages/curl:8.16.0",
+                waitFor: [],
             }),
     );
 
@@ -34,14 +34,15 @@ describe("search access", () => {
         assert.deepEqual(recording.children("kaireon:data:SearchAccess", "search-access"), [
             "aws:eks/podIdentityAssociation:PodIdentityAssociation search-access-association",
             `${JOB} search-access-job`,
+            "kubernetes:core/v1:Namespace search-access-namespace",
             "kubernetes:core/v1:ServiceAccount search-access",
         ]);
         assert.deepEqual(
             recording.inputs("aws:eks/podIdentityAssociation:PodIdentityAssociation", "search-access-association"),
             {
                 clusterName: "large",
-                namespace: "kaireon",
-                serviceAccount: "kaireon-search-admin",
+                namespace: "kaireon-search-admin",
+                serviceAccount: "search-admin",
                 roleArn: "arn:aws:iam::111122223333:role/search-admin",
             },
         );

@@ -4,23 +4,25 @@ import * as core from "@pulumi/kubernetes/core/v1";
 import type * as k8s from "@pulumi/kubernetes/types/input";
 import * as pulumi from "@pulumi/pulumi";
 import type { OpenSearch } from "./opensearch";
-import { pluginCalls, SEARCH_ADMIN_SCRIPT } from "./search-admin";
+import { pluginCalls, SEARCH_ADMIN, SEARCH_ADMIN_SCRIPT } from "./search-admin";
 
 export interface SearchAccessArgs {
-    readonly domain: Pick<OpenSearch, "endpoint" | "adminRoleArn" | "adminServiceAccount">;
+    readonly domain: Pick<OpenSearch, "endpoint" | "adminRoleArn">;
     /** The same roles that the domain's access policy names. */
     readonly clientRoleArns: readonly pulumi.Input<string>[];
     readonly clusterName: pulumi.Input<string>;
     readonly region: string;
     /** An image with a shell and curl 7.86 or newer, such as the cron tier's: `curlimages/curl:8.16.0`. */
     readonly image: string;
+    /** What a pod of the job needs to start: nodes, cluster DNS, the Pod Identity agent. */
+    readonly waitFor: readonly pulumi.Resource[];
 }
 
 /**
  * Gives the tiers' roles their rights in the search domain's security plugin: a job in the cluster, because the domain is reached from
  * there only, under the domain's master user. Without it the pods are answered 403. It runs again when the roles or the domain change.
  *
- * Needs the Kubernetes provider in its options (`providers`), nodes that run pods, and the domain.
+ * Give it the cluster's Kubernetes provider.
  */
 export class SearchAccess extends pulumi.ComponentResource {
     readonly ready: readonly pulumi.Resource[];
@@ -28,9 +30,18 @@ export class SearchAccess extends pulumi.ComponentResource {
     constructor(name: string, args: SearchAccessArgs, opts?: pulumi.ComponentResourceOptions) {
         super("kaireon:data:SearchAccess", name, {}, opts);
         const child = { parent: this };
-        const { namespace, serviceAccount } = args.domain.adminServiceAccount;
+        const { namespace, serviceAccount } = SEARCH_ADMIN;
 
-        const account = new core.ServiceAccount(name, { metadata: { namespace, name: serviceAccount } }, child);
+        const place = new core.Namespace(
+            `${name}-namespace`,
+            { metadata: { name: namespace, labels: { "pod-security.kubernetes.io/enforce": "restricted" } } },
+            child,
+        );
+        const account = new core.ServiceAccount(
+            name,
+            { metadata: { namespace: place.metadata.name, name: serviceAccount } },
+            child,
+        );
         const association = new eks.PodIdentityAssociation(
             `${name}-association`,
             { clusterName: args.clusterName, namespace, serviceAccount, roleArn: args.domain.adminRoleArn },
@@ -40,7 +51,7 @@ export class SearchAccess extends pulumi.ComponentResource {
             `${name}-job`,
             { metadata: { namespace }, spec: jobSpec(args, serviceAccount) },
             // A pod that starts before its association gets no credentials. Jobs can't be changed: a new one takes its place.
-            { ...child, dependsOn: [account, association], replaceOnChanges: ["spec"] },
+            { ...child, dependsOn: [account, association, ...args.waitFor], replaceOnChanges: ["spec"] },
         );
 
         this.ready = [job];

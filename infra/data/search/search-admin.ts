@@ -1,13 +1,8 @@
-/** A Kubernetes service account. */
-export interface ServiceAccountName {
-    readonly namespace: string;
-    readonly serviceAccount: string;
-}
-
-/** The service account whose pods may act as the search domain's master user. */
-export function searchAdmin(namespace: string): ServiceAccountName {
-    return { namespace, serviceAccount: "kaireon-search-admin" };
-}
+/**
+ * The service account whose pods may act as the search domain's master user. In a namespace of its own: the release's would have to exist
+ * before the job, and its network policies would cut a later run of the job off.
+ */
+export const SEARCH_ADMIN = { namespace: "kaireon-search-admin", serviceAccount: "search-admin" } as const;
 
 /** The plugin's role that the tiers' IAM roles are given. */
 const PLUGIN_ROLE = "kaireon";

@@ -1,0 +1,111 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { chartSource, OWN_CHART } from "../infra/app/chart-source";
+import { type ChartValues, mergeValues } from "../infra/app/chart-values";
+import { computedValues } from "../infra/app/computed-values";
+import { WorkloadIdentity } from "../infra/app/identity";
+import { NAMESPACE, Platform } from "../infra/app/platform";
+import type { ApplicationSecrets } from "../infra/app/secrets";
+import type { TierRoles } from "../infra/app/tier-roles";
+import { Controllers } from "../infra/cluster/controllers/controllers";
+import { SEARCH_TIERS } from "../infra/data/search/opensearch-access";
+import { SearchAccess } from "../infra/data/search/search-access";
+import { valueAt } from "../infra/sizing/workload";
+import type { Account } from "./account";
+import type { RunningCluster } from "./cluster";
+import type { StackConfig } from "./config";
+import type { Network } from "./network";
+import { PROJECT_ROOT } from "./stack-inputs";
+import type { Stores } from "./stores";
+
+export interface PlatformParts {
+    readonly config: StackConfig;
+    readonly account: Account;
+    readonly network: Network;
+    readonly cluster: RunningCluster;
+    readonly stores: Stores;
+    readonly secrets: ApplicationSecrets;
+    readonly roles: TierRoles;
+}
+
+/** Controllers, permissions and the release, which waits for all that its pods need and for nothing else. */
+export function releasePlatform(parts: PlatformParts): void {
+    const { config, stores, cluster, secrets, roles } = parts;
+    const { name: clusterName, provider } = cluster.controlPlane;
+    const controllers = createControllers(parts);
+    const identity = new WorkloadIdentity("tiers", {
+        clusterName,
+        namespace: NAMESPACE,
+        roles: roles.roles,
+        grants: stores.backends.flatMap((backend) => backend.grants),
+    });
+    new Platform(
+        "kaireon",
+        {
+            chart: chartSource(config.chart ?? OWN_CHART, PROJECT_ROOT),
+            values: mergeValues(config.values, valuesOf(parts), config.userValues),
+            waitFor: [
+                ...cluster.ready,
+                ...controllers.ready,
+                ...identity.ready,
+                secrets.version,
+                ...stores.backends.flatMap((backend) => backend.ready),
+                ...grantSearch(parts),
+            ],
+        },
+        { provider },
+    );
+}
+
+function createControllers({ config, account, network, cluster, stores, secrets }: PlatformParts): Controllers {
+    return new Controllers(
+        "controllers",
+        {
+            ...account,
+            clusterName: account.namePrefix,
+            cluster: cluster.controlPlane,
+            vpcId: network.vpcId,
+            secretArns: [secrets.secretArn, ...stores.backends.flatMap((backend) => backend.secretArns)],
+            kmsKeyArns: [secrets.kmsKeyArn, ...stores.backends.flatMap((backend) => backend.secretKeyArns)],
+            serviceMonitors: config.workload.prometheus,
+            waitFor: cluster.ready,
+        },
+        { provider: cluster.controlPlane.provider },
+    );
+}
+
+/** What must have run before pods can search; nothing without a search domain. */
+function grantSearch({ config, account, cluster, stores, roles }: PlatformParts): readonly pulumi.Resource[] {
+    if (stores.search === undefined) return [];
+    const access = new SearchAccess(
+        "search-access",
+        {
+            domain: stores.search,
+            clientRoleArns: roles.arns(SEARCH_TIERS),
+            clusterName: cluster.controlPlane.name,
+            region: account.region,
+            image: curlImage(config.values),
+            waitFor: cluster.ready,
+        },
+        { provider: cluster.controlPlane.provider },
+    );
+    return access.ready;
+}
+
+/** The image of the cron jobs: it has curl and a shell, and the nodes pull it anyway. */
+function curlImage(values: ChartValues): string {
+    return `${valueAt(values, "cron.image.repository")}:${valueAt(values, "cron.image.tag")}`;
+}
+
+function valuesOf({ config, account, network, stores, secrets }: PlatformParts) {
+    return computedValues({
+        region: account.region,
+        workload: config.workload,
+        kafkaAuthentication: config.kafka.authentication,
+        postgresPoolSize: config.postgres.poolSizePerPod,
+        images: config.images,
+        ingress: config.ingress,
+        network: { vpcCidr: network.vpcCidr, dataCidrs: network.dataSubnets.map(({ cidr }) => cidr) },
+        applicationSecretArn: secrets.secretArn,
+        backends: stores.backends.map((backend) => backend.values),
+    });
+}
