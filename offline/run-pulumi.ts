@@ -52,7 +52,8 @@ function exitCode(child: ChildProcess): Promise<number> {
  * engine by itself, and a second one would make it stop at once; a signal to this process alone has to be passed on.
  */
 function passSignals(child: ChildProcess): () => void {
-    const interrupt = () => void (process.stdin.isTTY || child.kill("SIGINT"));
+    const onTerminal = [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY);
+    const interrupt = () => void (onTerminal || child.kill("SIGINT"));
     const terminate = () => void child.kill("SIGTERM");
     process.on("SIGINT", interrupt).on("SIGTERM", terminate);
     return () => process.off("SIGINT", interrupt).off("SIGTERM", terminate);
