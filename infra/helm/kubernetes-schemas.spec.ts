@@ -78,7 +78,7 @@ function brokenDeployment(objects: readonly KubernetesObject[], fields: object):
 function moduleOf({ apiVersion, kind }: KubernetesObject): string {
     const module = MODULES[apiVersion];
     assert.ok(module, `no models for ${apiVersion} ${kind}`);
-    return module;
+    return `${module}/${kind}`;
 }
 
 function schemaProblems(objects: readonly KubernetesObject[]): readonly string[] {

@@ -16,7 +16,7 @@ app.kubernetes.io/component: {{ index . 1 | kebabcase }}
 {{- $root := index . 0 -}}
 {{ include "kaireon.selectorLabels" . }}
 app.kubernetes.io/managed-by: {{ $root.Release.Service }}
-helm.sh/chart: {{ printf "%s-%s" $root.Chart.Name $root.Chart.Version }}
+helm.sh/chart: {{ printf "%s-%s" $root.Chart.Name $root.Chart.Version | replace "+" "_" }}
 {{- end -}}
 
 {{/* The tiers that run, as a YAML list, in the order of the overlay's table. */}}
