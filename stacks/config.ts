@@ -3,14 +3,15 @@ import type { ChartChoice } from "../infra/app/chart-source";
 import { type ChartValues, mergeValues } from "../infra/app/chart-values";
 import { type PlatformSize, sizePlatform } from "../infra/sizing/platform";
 import { type SubnetPlan, subnetPlan } from "../infra/sizing/subnet-plan";
-import { readWorkload, type Workload } from "../infra/sizing/workload";
+import { inspectWorkload, type Workload } from "../infra/sizing/workload";
 import { parseSettings } from "./config/issues";
 import { givenVpcProblems, networkProblems, zoneProblems } from "./config/network-checks";
 import { nodeProblems, nodeWarnings } from "./config/node-checks";
 import { problem } from "./config/problem";
 import { type RawConfig, readSettings } from "./config/raw";
 import type { StackSettings } from "./config/schema";
-import { secretProblems } from "./config/secret-checks";
+import { redactSecrets } from "./config/secrets";
+import { blockOf, withStandIns } from "./config/stand-ins";
 import { postgresProblems, redisProblems, searchProblems, storeWarnings } from "./config/store-checks";
 import { kafkaProblems, throughputWarnings } from "./config/throughput-checks";
 import { schemaProblems, unreadableProblems } from "./config/values-checks";
@@ -39,8 +40,8 @@ export interface StackConfig extends Omit<StackSettings, "chart"> {
     readonly values: ChartValues;
     readonly workload: Workload;
     readonly size: PlatformSize;
-    /** Ranges of the subnets; absent when the VPC is a given one. */
-    readonly subnets?: SubnetPlan;
+    /** Ranges of the subnets, planned or given, one of each kind per zone. */
+    readonly subnets: SubnetPlan;
     /** What may be right and could not be checked, or needs something outside the program. One line each. */
     readonly warnings: readonly string[];
 }
@@ -51,21 +52,22 @@ export interface StackConfig extends Omit<StackSettings, "chart"> {
  * @throws RunError with every problem found, one a line: key, value, rule and fix
  */
 export function loadConfig({ config, baseValues, largeValues, schema }: ConfigSources): StackConfig {
-    const raw = readSettings(config);
+    const { settings: raw, problems: secrets } = redactSecrets(readSettings(config));
     const region = config["aws:region"] ?? "";
     const parsed = parseSettings(raw);
-    const early = [...regionProblems(region), ...secretProblems(raw), ...zoneProblems(raw["zones"], region)];
+    const own = [...regionProblems(region), ...secrets, ...zoneProblems(raw["zones"], region)];
     const userValues = parsed.settings?.values ?? valuesOf(raw);
     const values = mergeValues(baseValues, largeValues, userValues);
-    const ownSchema = raw["chart"] === undefined ? schema : undefined;
-    const workload = checkValues(values, ownSchema);
-    const settings = parsed.settings;
-    const found = [...early, ...parsed.problems, ...workload.problems];
-    // Sizes of settings that are wrong by themselves would only repeat it.
-    if (settings === undefined || workload.value === undefined || early.length > 0) return fail(found);
+    const { workload, problems } = checkValues(values, raw["chart"] === undefined ? schema : undefined);
+    const found = distinct(own, parsed.problems, problems);
 
-    const size = sizePlatform(workload.value, settings);
-    found.push(...givenVpcProblems(raw), ...crossProblems(settings, region, workload.value, size));
+    const wrong = new Set(found.map(blockOf).filter((block) => block !== undefined));
+    const settings = wrong.size === 0 ? parsed.settings : withStandIns(raw, wrong, region);
+    // Without a region nothing can be checked against it, and no block can stand in for it.
+    if (settings === undefined || regionProblems(region).length > 0) return fail(found);
+    const size = sizePlatform(workload, settings);
+    const between = [...givenVpcProblems(raw), ...crossProblems(settings, region, workload, size)];
+    found.push(...between.filter((text) => !wrong.has(blockOf(text) ?? "")));
     if (found.length > 0) return fail(found);
 
     const { chart, ...rest } = settings;
@@ -73,15 +75,15 @@ export function loadConfig({ config, baseValues, largeValues, schema }: ConfigSo
         ...rest,
         region,
         ...(chart === undefined ? {} : { chart: chartChoice(chart) }),
-        ...(settings.network.existing ? {} : { subnets: subnetPlan(settings.network.cidr, settings.zones) }),
+        subnets: subnetsOf(settings),
         userValues,
         values,
-        workload: workload.value,
+        workload,
         size,
         warnings: [
             ...storeWarnings(settings, region),
-            ...nodeWarnings(settings, workload.value),
-            ...throughputWarnings(settings, workload.value, size),
+            ...nodeWarnings(settings, workload),
+            ...throughputWarnings(settings, workload, size),
         ],
     };
 }
@@ -106,19 +108,28 @@ function valuesOf(raw: Readonly<Record<string, unknown>>): ChartValues {
 function checkValues(
     values: ChartValues,
     schema: object | undefined,
-): { readonly value?: Workload; readonly problems: readonly string[] } {
+): { readonly workload: Workload; readonly problems: readonly string[] } {
+    const { workload, problems: unreadable } = inspectWorkload(values);
     const refused = schema === undefined ? [] : schemaProblems(values, schema);
-    const unreadable = unreadableProblems(values);
-    const workload = unreadable.length === 0 ? readWorkload(values) : undefined;
-    const own = workload === undefined ? unreadable : workloadProblems(values, workload);
-    // A value that both object to is named once, with the rule that says more.
-    const named = new Set(own.map(keyOf));
-    const problems = [...own, ...refused.filter((text) => !named.has(keyOf(text)))];
-    return workload === undefined ? { problems } : { value: workload, problems };
+    return {
+        workload,
+        problems: distinct(unreadableProblems(unreadable), workloadProblems(values, workload), refused),
+    };
 }
 
+/** The lines of several checks, the one that says most first: what it objects to, the others need not name again. */
+function distinct(...checks: readonly (readonly string[])[]): string[] {
+    const found: string[] = [];
+    for (const lines of checks) {
+        const named = new Set(found.map(keyOf));
+        found.push(...lines.filter((text) => !named.has(keyOf(text))));
+    }
+    return found;
+}
+
+/** A value of the chart has two spellings: as the user set it, and as the chart knows it. */
 function keyOf(text: string): string {
-    return text.slice(0, text.indexOf(" is "));
+    return text.slice(0, text.indexOf(" is ")).replace(/^kaireon:values\./, "");
 }
 
 function crossProblems(
@@ -135,6 +146,18 @@ function crossProblems(
         ...searchProblems(settings, workload, size),
         ...kafkaProblems(settings, workload, size),
     ];
+}
+
+function subnetsOf({ network, zones }: StackSettings): SubnetPlan {
+    const { existing } = network;
+    if (existing === undefined) return subnetPlan(network.cidr, zones);
+    const given = (subnets: typeof existing.publicSubnets) =>
+        zones.map((zone) => ({ zone, cidr: subnets[zone]?.cidr ?? "" }));
+    return {
+        public: given(existing.publicSubnets),
+        private: given(existing.privateSubnets),
+        data: given(existing.dataSubnets),
+    };
 }
 
 function chartChoice({ path, repository, version }: NonNullable<StackSettings["chart"]>): ChartChoice {

@@ -6,8 +6,9 @@ import type { Workload } from "./workload";
 export interface ConnectionDemand {
     readonly connections: number;
     readonly pods: number;
-    /** What an instance of the class gives to clients, AWS's own share taken off; `undefined` when the class has no known figure. */
-    readonly available: number | undefined;
+    /** `max_connections` of the class, and what of it is left for clients when AWS's own share is taken off; 0 when it is not known. */
+    readonly maxConnections: number;
+    readonly available: number;
 }
 
 /** Tiers whose pods open no pool: the cron jobs only call the API over HTTP, and so does the MCP server. */
@@ -23,10 +24,11 @@ export function connectionDemand(workload: Workload, poolSizePerPod: number, ins
     const pods = workload.tiers
         .filter((tier) => tier.enabled && !WITHOUT_DATABASE.has(tier.tier))
         .reduce((sum, tier) => sum + tier.maxReplicas + tier.maxSurge, 0);
-    const limit = maxConnections(instanceClass);
+    const limit = maxConnections(instanceClass) ?? 0;
     return {
         pods,
         connections: pods * poolSizePerPod,
-        available: limit === undefined ? undefined : limit - RESERVED_CONNECTIONS,
+        maxConnections: limit,
+        available: Math.max(0, limit - RESERVED_CONNECTIONS),
     };
 }

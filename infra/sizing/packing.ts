@@ -14,10 +14,14 @@ export function podsPerNode(node: NodeCapacity, pod: PodRequest): number {
 }
 
 /**
- * Nodes that hold all the pods in whatever order they arrive and wherever the scheduler puts each. Pods of one kind pack to
- * `podsPerNode`. Of several kinds, small ones may take the room that a large one needs on every node: a node turns the largest pod
- * away only when its own pods request more than its room less that pod, in at least one dimension, and that many nodes cannot all
- * be so full.
+ * Nodes that hold all the pods in whatever order they arrive and wherever the scheduler puts each: small pods may take the room that
+ * a large one needs on every node. Two bounds hold, and the smaller is taken:
+ *
+ * - a node with fewer pods than it could hold of the largest takes one more of any;
+ * - a node turns the largest pod away only when its own pods request more than its room less that pod, in cores, memory or number, and
+ *   all pods together can fill only so many nodes that far.
+ *
+ * @param pods each fits on an empty node
  */
 export function nodesForAnyOrder(node: NodeCapacity, pods: readonly PodRequest[]): number {
     if (pods.length === 0) return 0;
@@ -25,12 +29,14 @@ export function nodesForAnyOrder(node: NodeCapacity, pods: readonly PodRequest[]
         cpuMilli: Math.max(...pods.map((pod) => pod.cpuMilli)),
         memoryMib: Math.max(...pods.map((pod) => pod.memoryMib)),
     };
-    const uniform = pods.every((pod) => pod.cpuMilli === largest.cpuMilli && pod.memoryMib === largest.memoryMib);
-    if (uniform) return Math.ceil(pods.length / podsPerNode(node, largest));
-    const cpuMilli = pods.reduce((sum, pod) => sum + pod.cpuMilli, 0);
-    const memoryMib = pods.reduce((sum, pod) => sum + pod.memoryMib, 0);
-    const fullByCpu = Math.floor(cpuMilli / (node.cpuMilli - largest.cpuMilli + 1));
-    const fullByMemory = Math.floor(memoryMib / (node.memoryMib - largest.memoryMib + 1));
-    const fullByCount = Math.floor(pods.length / node.pods);
-    return Math.min(pods.length, fullByCpu + fullByMemory + fullByCount + 1);
+    const asIfAllWereLargest = Math.ceil(pods.length / podsPerNode(node, largest));
+    const full =
+        Math.floor(sum(pods, "cpuMilli") / (node.cpuMilli - largest.cpuMilli + 1)) +
+        Math.floor(sum(pods, "memoryMib") / (node.memoryMib - largest.memoryMib + 1)) +
+        Math.floor(pods.length / node.pods);
+    return Math.min(asIfAllWereLargest, full + 1);
+}
+
+function sum(pods: readonly PodRequest[], dimension: keyof PodRequest): number {
+    return pods.reduce((total, pod) => total + pod[dimension], 0);
 }

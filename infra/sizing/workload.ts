@@ -94,22 +94,24 @@ const DEFAULT_SURGE = "25%";
 /**
  * Reads the workload out of the chart's merged values: the one place that knows their paths.
  *
- * @throws Error naming every value that is missing or malformed; `findValueProblems` gives them without throwing
+ * @throws Error naming every value that is missing or malformed; `inspectWorkload` gives them without throwing
  */
 export function readWorkload(values: ChartValues): Workload {
-    const problems: ValueProblem[] = [];
-    const workload = parseWorkload(values, problems);
+    const { workload, problems } = inspectWorkload(values);
     if (problems.length > 0) {
         throw new Error(problems.map(({ path, value, rule }) => `${path} is ${show(value)}; ${rule}`).join("\n"));
     }
     return workload;
 }
 
-/** What keeps the values from being read, value by value; empty when `readWorkload` succeeds. */
-export function findValueProblems(values: ChartValues): readonly ValueProblem[] {
+/** The workload and what keeps it from being right; a value that cannot be read counts as 0, or as the smallest choice. */
+export function inspectWorkload(values: ChartValues): {
+    readonly workload: Workload;
+    readonly problems: readonly ValueProblem[];
+} {
     const problems: ValueProblem[] = [];
-    parseWorkload(values, problems);
-    return problems;
+    const workload = parseWorkload(values, problems);
+    return { workload, problems };
 }
 
 /** The value at a dotted path, or `undefined`. */
@@ -140,7 +142,7 @@ function parseWorkload(values: ChartValues, problems: ValueProblem[]): Workload 
 function readTier(read: ValueReader, tier: Tier): TierWorkload {
     const replicas = REPLICA_PATHS[tier];
     const minReplicas = replicas ? read.count(replicas.min) : enabledSchedules(read);
-    const maxReplicas = replicas ? read.count(replicas.max) : enabledSchedules(read);
+    const maxReplicas = replicas ? read.count(replicas.max, undefined, minReplicas) : enabledSchedules(read);
     const limitCpuMilli = cpuMilli(read.at(`${tier}.resources.limits.cpu`));
     const limitMemoryMib = memoryMib(read.at(`${tier}.resources.limits.memory`));
     return {
@@ -203,10 +205,11 @@ class ValueReader {
         return valueAt(this.values, path);
     }
 
-    count(path: string, fallback?: number): number {
+    /** @param standIn what a value that cannot be read counts as */
+    count(path: string, fallback?: number, standIn = 0): number {
         const value = this.at(path) ?? fallback;
         if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
-        return this.note(path, value, "must be a whole number, 0 or more", 0);
+        return this.note(path, value, "must be a whole number, 0 or more", standIn);
     }
 
     quantity(path: string, parse: (value: unknown) => number | undefined, rule: string): number {

@@ -63,7 +63,7 @@ function ruleOf(issue: z.core.$ZodIssue, key: string): readonly [string, string]
 
 const TYPES: Readonly<Record<string, string>> = {
     int: "a whole number",
-    number: "a number",
+    number: "a whole number",
     string: "text (in quotes where YAML would read a number)",
     boolean: "true or false",
     array: "a list",
@@ -102,6 +102,9 @@ function shapeOf(schema: z.core.$ZodType | undefined): Readonly<Record<string, z
 
 function unwrap(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
     const wrapped =
-        schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodOptional;
+        schema instanceof z.ZodDefault ||
+        schema instanceof z.ZodPrefault ||
+        schema instanceof z.ZodOptional ||
+        schema instanceof z.ZodExactOptional;
     return wrapped ? unwrap(schema.unwrap()) : schema;
 }

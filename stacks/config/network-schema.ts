@@ -32,18 +32,19 @@ export const networkSchema = z
                 "Days that CloudWatch keeps the VPC's flow log. Default: a year, what the security controls ask.",
             ),
         existing: z
-            .strictObject({
-                vpcId: text(
-                    /^vpc-[0-9a-f]{8,17}$/,
-                    "it is no id of a VPC",
-                    "Give the id that AWS shows, such as vpc-0a1b2c3d4e5f60718",
-                ).describe("Id of the VPC."),
-                vpcCidr: vpcCidr().describe("IPv4 range of the VPC."),
-                publicSubnets: subnets("Public", "one in each of the stack's zones"),
-                privateSubnets: subnets("Private", "one in each of the stack's zones"),
-                dataSubnets: subnets("Isolated", "one in each of the stack's zones"),
-            })
-            .optional()
+            .exactOptional(
+                z.strictObject({
+                    vpcId: text(
+                        /^vpc-[0-9a-f]{8,17}$/,
+                        "it is no id of a VPC",
+                        "Give the id that AWS shows, such as vpc-0a1b2c3d4e5f60718",
+                    ).describe("Id of the VPC."),
+                    vpcCidr: vpcCidr().describe("IPv4 range of the VPC."),
+                    publicSubnets: subnets("Public", "one in each of the stack's zones"),
+                    privateSubnets: subnets("Private", "one in each of the stack's zones"),
+                    dataSubnets: subnets("Isolated", "one in each of the stack's zones"),
+                }),
+            )
             .describe("A VPC that is already there, instead of one of this program's. Nothing of it is changed."),
     })
     .prefault({})

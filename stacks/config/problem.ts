@@ -8,7 +8,8 @@ export function line(key: string, value: unknown, message: string): string {
     return `${key} is ${show(value)}; ${message}`;
 }
 
-const LONGEST_VALUE = 80;
+/** Room for an ARN. */
+const LONGEST_VALUE = 120;
 
 /** A value as a user would write it; never `[object Object]`. */
 export function show(value: unknown): string {

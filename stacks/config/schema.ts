@@ -77,8 +77,7 @@ export const stackSchema = z.strictObject({
     alarms: z
         .strictObject({
             email: z
-                .email(broken("it is no mail address", "Give one address, such as oncall@example.com"))
-                .optional()
+                .exactOptional(z.email(broken("it is no mail address", "Give one address, such as oncall@example.com")))
                 .describe("Mail address that alarms go to, once its owner has confirmed the subscription."),
         })
         .prefault({})

@@ -12,7 +12,7 @@ const OLDEST_POSTGRES = 15;
 /** Classes, versions and connections of Aurora. */
 export function postgresProblems({ postgres }: StackSettings, region: string, size: PlatformSize): readonly string[] {
     const { instanceClass, engineVersion, poolSizePerPod } = postgres;
-    const { available, connections, pods } = size.connections;
+    const { available, connections, maxConnections, pods } = size.connections;
     const problems: string[] = [];
     const key = "kaireon:postgres.instanceClass";
     if (instanceClass === "db.serverless") {
@@ -22,7 +22,7 @@ export function postgresProblems({ postgres }: StackSettings, region: string, si
         problems.push(
             ...unknownType(key, instanceClass, auroraClasses(region), `Aurora has no such class in ${region}`),
         );
-        if (problems.length === 0 && available === undefined) {
+        if (problems.length === 0 && maxConnections === 0) {
             const rule = "how many connections it allows is not known";
             problems.push(problem(key, instanceClass, rule, "Take a class of another family, such as db.r7g.2xlarge"));
         }
@@ -33,7 +33,7 @@ export function postgresProblems({ postgres }: StackSettings, region: string, si
             problem("kaireon:postgres.engineVersion", engineVersion, rule, "Take a newer version, such as 17.7"),
         );
     }
-    if (available !== undefined && connections > available) {
+    if (maxConnections > 0 && connections > available) {
         problems.push(
             problem(
                 "kaireon:postgres.poolSizePerPod",

@@ -96,6 +96,12 @@ export const searchSchema = z
         engineVersion: text(/^OpenSearch_\d+\.\d+$/, "it is no OpenSearch version", "Write it as OpenSearch_2.19")
             .default("OpenSearch_2.19")
             .describe("Version, such as OpenSearch_2.19."),
+        createServiceLinkedRole: z
+            .boolean()
+            .default(false)
+            .describe(
+                "Create the role by which OpenSearch reaches into a VPC: true in the first stack of an account that has none.",
+            ),
     })
     .prefault({})
     .describe("OpenSearch domain, built when the chart's opensearch.enabled is true.");
@@ -138,15 +144,18 @@ export const kafkaSchema = z
     .prefault({})
     .describe("MSK, built when the chart's event bus is kafka.");
 
+const attributeName = () =>
+    text(/^[\w.-]{1,255}$/, "it is no name of an attribute", "Use letters, digits, _, - and . only");
+
 /** `kaireon:interactionStore` */
 export const interactionStoreSchema = z
     .strictObject({
-        retentionDays: z
-            .int()
-            .min(1)
-            .max(3650)
-            .default(365)
-            .describe("Days until DynamoDB deletes an interaction by its TTL attribute, 1 to 3,650."),
+        sortKey: attributeName()
+            .default("interactionKey")
+            .describe("Sort key beside customerId; the vendor does not document it. Changing it replaces the table."),
+        ttlAttribute: attributeName()
+            .default("expiresAt")
+            .describe("Number attribute with the second at which DynamoDB deletes a row; not documented either."),
     })
     .prefault({})
     .describe("DynamoDB table, built when the chart's interaction store is dynamodb.");

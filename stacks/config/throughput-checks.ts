@@ -71,7 +71,7 @@ export function throughputWarnings(settings: StackSettings, workload: Workload, 
         warnings.push(problem(key, rate, rule, "Raise api.autoscaling.maxReplicas in kaireon:values"));
     }
     const { available, connections, pods: clients } = size.connections;
-    if (available !== undefined && connections <= available && connections > available * CONNECTION_HEADROOM) {
+    if (connections <= available && connections > available * CONNECTION_HEADROOM) {
         const rule = `${clients} pods at their maximum would open ${connections} of the ${available} connections of ${postgres.instanceClass}`;
         const fix = `Set it to ${Math.floor((available * CONNECTION_HEADROOM) / clients)} or less for a fifth of headroom`;
         warnings.push(problem("kaireon:postgres.poolSizePerPod", postgres.poolSizePerPod, rule, fix));

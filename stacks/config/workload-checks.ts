@@ -71,7 +71,7 @@ function aliasProblems(values: ChartValues, workload: Workload): readonly string
                 variable,
                 value,
                 `${alias} selects ${selects}`,
-                `Remove ${variable} from kaireon:values, or make ${alias} agree`,
+                `Remove ${variable} from kaireon:values, or make the two agree`,
             ),
         );
     const publisher = valueAt(values, "config.EVENT_PUBLISHER");
