@@ -43,7 +43,7 @@ export interface NodePools {
  * Sizes the node groups of every pool that has pods.
  *
  * - The minimum runs the tiers' minimum replicas with one zone lost, and one surge step of an update with none lost, without
- *   waiting for the autoscaler. Both at once wait for it.
+ *   waiting for the autoscaler. Both at once wait for it, and so may one pod per zone of an update whose revisions divide badly.
  * - The maximum holds the tiers' maximum replicas and one surge step with one zone lost: the autoscaler may use all of it.
  *
  * @param zones the zones that nodes may run in; more than one
@@ -111,22 +111,40 @@ function poolSize(
 function zoneBounds(pool: Pool, tiers: readonly TierWorkload[], room: NodeCapacity, zones: number) {
     // Pods that may all land in one zone count whole in each; a tier that has its groups to itself takes turns in any case.
     const shared = (tier: TierWorkload) => tier.zoneStrict || (tiers.length === 1 && pool !== "general");
-    const share = (replicas: (tier: TierWorkload) => number, over: number) =>
+    const need = (whole: (tier: TierWorkload) => number, share: (tier: TierWorkload) => number) =>
         nodesForAnyOrder(
             room,
-            podsOf(pool, tiers, (tier) => (shared(tier) ? Math.ceil(replicas(tier) / over) : replicas(tier))),
+            podsOf(pool, tiers, (tier) => (shared(tier) ? share(tier) : whole(tier))),
         );
+    const lost = zones - 1;
     return {
         minPerGroup: Math.max(
             1,
-            share((tier) => tier.minReplicas, zones - 1),
-            share((tier) => tier.minReplicas + tier.minSurge, zones),
+            need(
+                (tier) => tier.minReplicas,
+                (tier) => Math.ceil(tier.minReplicas / lost),
+            ),
+            need(
+                (tier) => tier.minReplicas + tier.minSurge,
+                (tier) => Math.ceil((tier.minReplicas + tier.minSurge) / zones),
+            ),
         ),
         maxPerGroup: Math.max(
             1,
-            share((tier) => tier.maxReplicas + tier.maxSurge, zones - 1),
+            need(
+                (tier) => tier.maxReplicas + tier.maxSurge,
+                (tier) => updateShare(tier.maxReplicas + tier.maxSurge, lost),
+            ),
         ),
     };
+}
+
+/**
+ * The most pods that one zone can get in the middle of an update. The chart spreads each revision by itself (`matchLabelKeys`), so
+ * both may have their odd pods in the same zone: that is one pod more than the share of all when old and new divide badly.
+ */
+function updateShare(pods: number, zones: number): number {
+    return pods === 0 ? 0 : Math.floor((pods + 2 * (zones - 1)) / zones);
 }
 
 /**
