@@ -99,9 +99,10 @@ export function withFaults(standIn: StandIn, rules: readonly FaultRule[]): Stand
     ): never => {
         throw new PartialFailure(standIn.faultMessage("timeout", request.type, on, request.name), id, state);
     };
-    const { construct } = standIn;
+    const { construct, replacingSettings } = standIn;
     return {
         ...(construct === undefined ? {} : { construct: construct.bind(standIn) }),
+        ...(replacingSettings === undefined ? {} : { replacingSettings: replacingSettings.bind(standIn) }),
         name: standIn.name,
         version: standIn.version,
         checkConfig: (inputs) => standIn.checkConfig(inputs),

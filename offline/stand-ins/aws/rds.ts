@@ -100,6 +100,15 @@ export const rds: Rows = {
         "cluster-pg",
         "rds:CreateDBClusterParameterGroup",
     ),
+    "aws:rds/eventSubscription:EventSubscription": {
+        creates: "rds:CreateEventSubscription",
+        id: (instance) => of(instance, "name"),
+        outputs: (instance) => ({
+            arn: arn(instance, "rds", `es:${of(instance, "name")}`),
+            customerAwsId: instance.accountId,
+        }),
+        replaceOn: ["name", "namePrefix"],
+    },
 };
 
 function clusterOutputs(instance: Instance): PropertyMap {

@@ -16,6 +16,10 @@ export const kinds: Readonly<Record<string, Kind>> = {
     "kubernetes:core/v1:ConfigMap": { file: "core/v1/configMap", replaceOn: DATA },
     "kubernetes:core/v1:Secret": { file: "core/v1/secret", replaceOn: DATA },
     "kubernetes:core/v1:ServiceAccount": { file: "core/v1/serviceAccount", replaceOn: [] },
+    "kubernetes:batch/v1:Job": {
+        file: "batch/v1/job",
+        replaceOn: ["spec.completions", "spec.completionMode", "spec.selector", "spec.template"],
+    },
     "kubernetes:storage.k8s.io/v1:StorageClass": {
         file: "storage/v1/storageClass",
         replaceOn: [

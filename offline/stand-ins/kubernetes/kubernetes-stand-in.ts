@@ -10,7 +10,7 @@ import type {
     StandIn,
     UpdateRequest,
 } from "../protocol/stand-in";
-import { containsUnknown, type PropertyMap, revealMap } from "../protocol/values";
+import { containsUnknown, type PropertyMap, reveal, revealMap } from "../protocol/values";
 import { diffInputs } from "../resources/diff";
 import { settled, withComputed, withUnknown } from "../resources/outputs";
 import { checkInputs } from "../schema/check-inputs";
@@ -22,7 +22,7 @@ import { checkRelease, releaseId, releaseState } from "./release";
 const schema: SchemaTable = schemaJson;
 
 /** The engine does not ask a provider anything that has an unknown setting; with this in its place it does, and charts are rendered. */
-const NO_CLUSTER_YET = "stand-in: the kubeconfig is known when the cluster exists";
+const NO_CLUSTER_YET = "stand-in: known when the cluster exists";
 
 export class KubernetesStandIn implements StandIn {
     readonly name = "kubernetes";
@@ -35,10 +35,19 @@ export class KubernetesStandIn implements StandIn {
 
     checkConfig(inputs: PropertyMap): CheckResult {
         const declared = schema.resources[PROVIDER]?.inputs ?? {};
-        const known = containsUnknown(inputs["kubeconfig"]) ? { ...inputs, kubeconfig: NO_CLUSTER_YET } : inputs;
+        const known = Object.fromEntries(
+            Object.entries(inputs).map(([name, value]) => [name, containsUnknown(value) ? NO_CLUSTER_YET : value]),
+        );
         const { version: _, pluginDownloadURL: __, ...settings } = known;
         const subject = { speaker: this.speaker, type: PROVIDER };
         return { inputs: known, failures: checkInputs(schema, declared, settings, subject) };
+    }
+
+    /** Another cluster: everything on it has to be made anew. A kubeconfig alone may only have other credentials. */
+    replacingSettings(oldInputs: PropertyMap, inputs: PropertyMap): readonly string[] {
+        const before = reveal(oldInputs["clusterIdentifier"] ?? null);
+        const now = reveal(inputs["clusterIdentifier"] ?? null);
+        return before === null || now === NO_CLUSTER_YET || before === now ? [] : ["clusterIdentifier"];
     }
 
     configure(): void {}

@@ -55,8 +55,13 @@ function service(standIn: StandIn): grpc.UntypedServiceImplementation {
         checkConfig: answer((request: proto.CheckRequest) =>
             checkResponse(standIn.checkConfig(propertiesOf(request.getNews()))),
         ),
-        // A change of a provider's own settings never replaces what it manages.
-        diffConfig: answer(() => new proto.DiffResponse().setChanges(proto.DiffResponse.DiffChanges.DIFF_NONE)),
+        diffConfig: answer((request: proto.DiffRequest) => {
+            const { oldInputs, inputs } = diffRequest(request);
+            const replaces = standIn.replacingSettings?.(oldInputs, inputs) ?? [];
+            const { DIFF_NONE, DIFF_SOME } = proto.DiffResponse.DiffChanges;
+            const response = new proto.DiffResponse().setChanges(replaces.length === 0 ? DIFF_NONE : DIFF_SOME);
+            return response.setReplacesList([...replaces]);
+        }),
         configure: answer((request: proto.ConfigureRequest) => {
             standIn.configure(propertiesOf(request.getArgs()));
             return new proto.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);

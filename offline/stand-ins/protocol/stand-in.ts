@@ -104,6 +104,8 @@ export interface StandIn {
     /** Version of the npm SDK that it stands in for. */
     readonly version: string;
     checkConfig(inputs: PropertyMap): CheckResult;
+    /** Settings whose change replaces the provider and with it everything that it manages; default: none. */
+    replacingSettings?(oldInputs: PropertyMap, inputs: PropertyMap): readonly string[];
     configure(inputs: PropertyMap): void;
     check(request: CheckRequest): CheckResult | Promise<CheckResult>;
     diff(request: DiffRequest): DiffResult;
