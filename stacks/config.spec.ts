@@ -213,7 +213,7 @@ const REFUSED: readonly (readonly [string, Change, string])[] = [
     [
         "a cluster without an administrator",
         { "cluster.adminPrincipalArns": [] },
-        "kaireon:cluster.adminPrincipalArns is []; nobody could administer the cluster. Name at least the role that runs pulumi up in this account.",
+        "kaireon:cluster.adminPrincipalArns is []; only the identity that creates the cluster could administer it. Name at least one role that people take, other than the one that runs pulumi up.",
     ],
     [
         "an assumed role for an administrator",

@@ -23,11 +23,13 @@ export const clusterSchema = z
             .min(
                 1,
                 broken(
-                    "nobody could administer the cluster",
-                    "Name at least the role that runs pulumi up in this account",
+                    "only the identity that creates the cluster could administer it",
+                    "Name at least one role that people take, other than the one that runs pulumi up",
                 ),
             )
-            .describe("IAM roles or users that administer the cluster, the one that runs Pulumi among them."),
+            .describe(
+                "IAM roles or users that administer the cluster, without the one that creates it: EKS gives that one an entry of its own and refuses a second.",
+            ),
         publicAccessCidrs: z
             .array(cidr())
             .max(

@@ -47,10 +47,14 @@ const LOG_RETENTION_DAYS = [
 
 /** How long CloudWatch keeps a log, in days. */
 export function logRetentionDays() {
-    return z
-        .int()
-        .refine(
-            (days) => LOG_RETENTION_DAYS.includes(days),
-            broken("CloudWatch has no such retention", `Take one of ${LOG_RETENTION_DAYS.join(", ")}`),
-        );
+    return (
+        z
+            .int()
+            .refine(
+                (days) => LOG_RETENTION_DAYS.includes(days),
+                broken("CloudWatch has no such retention", `Take one of ${LOG_RETENTION_DAYS.join(", ")}`),
+            )
+            // A refinement is a function: the JSON schema, and docs/config.md with it, would not know the choices.
+            .meta({ enum: LOG_RETENTION_DAYS })
+    );
 }
