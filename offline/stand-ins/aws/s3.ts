@@ -4,7 +4,7 @@ import { arn, uuid } from "./arn";
 
 /** A setting of a bucket: its id is the bucket's name, and it cannot move to another one. */
 function setting(creates: string): ResourceRow {
-    return { creates, id: (instance) => text(instance.inputs["bucket"]), replaceOn: ["bucket", "expectedBucketOwner"] };
+    return { creates, id: (instance) => text(instance.inputs["bucket"]), replaceOn: ["bucket"] };
 }
 
 export const s3: Rows = {
