@@ -2,9 +2,9 @@
 const { resolve } = require("node:path");
 const { RunError } = require("@pulumi/pulumi/errors");
 const { buildState } = require("../build/sources");
-const { repairStackTraces } = require("./stack-traces");
+const { mapOwnFramesOnly } = require("./stack-traces");
 
-repairStackTraces();
+mapOwnFramesOnly();
 
 const state = buildState(resolve(__dirname, ".."));
 if (state !== "current") {

@@ -59,6 +59,12 @@ describe("an offline run of the real engine", function () {
         assert.doesNotMatch(stdout, /unhandled|exit code|\n\s+at /);
     }).timeout(15_000); // Without stacks/stack-traces.js it is 20 s on the Node versions named there.
 
+    it("shows where in the sources a program broke", async () => {
+        const { exitCode, stdout } = await pulumi("preview", "--config", "tiny:crash=true");
+        assert.notEqual(exitCode, 0);
+        assert.match(stdout, /a mistake in the program\n\s+at .*program\.ts:\d+:\d+/);
+    }).timeout(15_000);
+
     it("takes back what a command does to the committed stack files", async () => {
         const { exitCode } = await pulumi("stack", "init", "extra", "--no-select");
         assert.equal(exitCode, 0);

@@ -10,7 +10,9 @@ class Thing extends pulumi.CustomResource {
 }
 
 const config = new pulumi.Config();
-if (config.getBoolean("refuse"))
+if (config.getBoolean("refuse")) {
     throw new RunError("tiny:refuse is true; this program refuses. Set tiny:refuse to false.");
+}
+if (config.getBoolean("crash")) throw new Error("a mistake in the program");
 
 export const label = new Thing("thing", config.require("label")).label;

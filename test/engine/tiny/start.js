@@ -1,4 +1,4 @@
-const { repairStackTraces } = require("../../../stacks/stack-traces");
+const { mapOwnFramesOnly } = require("../../../stacks/stack-traces");
 
-repairStackTraces();
+mapOwnFramesOnly();
 module.exports = require("../../../dist/test/engine/tiny/program.js");
