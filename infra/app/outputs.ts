@@ -6,6 +6,7 @@ export interface StackOutputs {
     readonly applicationUrl: string;
     /** Prints the load balancer's DNS name, which the record of the application's host is an alias of. */
     readonly loadBalancerCommand: string;
+    /** Name of the EKS cluster. */
     readonly clusterName: pulumi.Output<string>;
     /** Adds the cluster to the caller's kubeconfig; it holds no credentials. */
     readonly kubeconfigCommand: pulumi.Output<string>;

@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { projectRoot } from "../../offline/project";
+import { loadConfig, type StackConfig } from "../../stacks/config";
+
+const CHART = join("infra", "helm");
+
+/** A stack's configuration as it is committed, with all that follows from it. */
+export function committedStack(stack: string): StackConfig {
+    const { config } = parse(text(`Pulumi.${stack}.yaml`)) as { config: Readonly<Record<string, unknown>> };
+    return loadConfig({
+        config: Object.fromEntries(
+            Object.entries(config).map(([key, value]) => [
+                key,
+                typeof value === "string" ? value : JSON.stringify(value),
+            ]),
+        ),
+        baseValues: parse(text(join(CHART, "values.yaml"))),
+        largeValues: parse(text(join(CHART, "values-large.yaml"))),
+        schema: JSON.parse(text(join(CHART, "values.schema.json"))),
+    });
+}
+
+function text(path: string): string {
+    return readFileSync(join(projectRoot, path), "utf8");
+}

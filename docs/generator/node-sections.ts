@@ -1,0 +1,127 @@
+import { instanceType } from "../../infra/facts/ec2-instance-types";
+import { PREFIX_ADDRESSES, SUBNET_RESERVED_ADDRESSES } from "../../infra/facts/eks";
+import { usableAddresses } from "../../infra/sizing/addresses";
+import { parseCidr } from "../../infra/sizing/cidr";
+import { allocatable, roomForPods } from "../../infra/sizing/node-capacity";
+import type { PoolSize } from "../../infra/sizing/nodes";
+import type { StackConfig } from "../../stacks/config";
+import { code, count, table } from "./markdown";
+
+/** The tiers as the chart's values have them. */
+export function tierSection({ workload }: StackConfig): string {
+    const rows = workload.tiers.map((tier) => [
+        code(tier.tier),
+        tier.enabled ? code(tier.pool) : "off",
+        tier.minReplicas,
+        tier.maxReplicas,
+        tier.maxSurge,
+        amount(tier.cpuMilli, tier.memoryMib),
+        amount(tier.limitCpuMilli, tier.limitMemoryMib),
+        tier.zoneStrict ? "strict" : "preferred",
+    ]);
+    return [
+        "## Tiers",
+        "What everything below starts from: the chart's values. *Surge* is what a rolling update starts on top at the maximum. The CronJobs count " +
+            "as many pods as schedules are on: all may run at once.",
+        table(["tier", "pool", "min", "max", "surge", "requests", "limits", "spread over zones"], rows),
+    ].join("\n\n");
+}
+
+/** Node groups, their bounds, and what that is in vCPUs. */
+export function nodeSection({ size }: StackConfig): string {
+    return [
+        "## Nodes",
+        "A node has for pods what its kubelet calls allocatable (vCPUs and memory less the kubelet's, the system's and the eviction margin) less the " +
+            "daemon sets that run on each. Pods per node is how many of the pool's smallest pods fit.",
+        table(
+            ["pool", "type", "vCPU", "allocatable", "for pods", "pods per node"],
+            size.pools.map((pool) => {
+                const type = typeOf(pool);
+                const all = allocatable(type);
+                const room = roomForPods(type);
+                return [
+                    code(pool.pool),
+                    code(type.name),
+                    type.vcpu,
+                    amount(all.cpuMilli, all.memoryMib),
+                    amount(room.cpuMilli, room.memoryMib),
+                    pool.podsPerNode,
+                ];
+            }),
+        ),
+        "The minimum of a group runs the minimum of pods with one zone lost, and one step of an update with none lost. The maximum holds the maximum of " +
+            "pods and one step of an update with one zone lost. A pool whose pods must spread evenly has one group per zone, because the autoscaler " +
+            "cannot choose the zone in which a wider group grows.",
+        table(
+            ["pool", "groups", "nodes per group", "nodes in all", "vCPUs"],
+            size.pools.map((pool) => [
+                code(pool.pool),
+                pool.groups.length,
+                between(pool.minPerGroup, pool.maxPerGroup),
+                between(nodes(pool).min, nodes(pool).max),
+                between(nodes(pool).min * typeOf(pool).vcpu, nodes(pool).max * typeOf(pool).vcpu),
+            ]),
+        ),
+        quota(size.pools),
+    ].join("\n\n");
+}
+
+/** vCPUs of all pools at their minimum and at their maximum. */
+export function vcpus(pools: readonly PoolSize[]): { readonly min: number; readonly max: number } {
+    return {
+        min: pools.reduce((sum, pool) => sum + nodes(pool).min * typeOf(pool).vcpu, 0),
+        max: pools.reduce((sum, pool) => sum + nodes(pool).max * typeOf(pool).vcpu, 0),
+    };
+}
+
+function quota(pools: readonly PoolSize[]): string {
+    const { min, max } = vcpus(pools);
+    return (
+        `The first \`up\` starts ${count(min)} vCPUs, and the autoscaler may go to ${count(max)}. EC2's quota *Running On-Demand Standard instances* ` +
+        "(`L-1216C47A`) counts them; an update of a node group starts up to two nodes per zone on top."
+    );
+}
+
+/** The subnets' ranges, and what each must have room for. */
+export function addressSection({ size, subnets, network }: StackConfig): string {
+    const kinds = ["private", "data", "public"] as const;
+    return [
+        "## Addresses",
+        `The VPC (${code(network.existing?.vpcCidr ?? network.cidr)}) is divided by its range and the zones alone, never by need: a subnet cannot be ` +
+            "resized, and a plan that followed the pods would replace subnets when a maximum is raised. *Need* is what one subnet has to give at the " +
+            `platform's maximum with one zone lost. AWS keeps ${SUBNET_RESERVED_ADDRESSES} addresses of each.`,
+        table(
+            ["kind", "subnets", "usable each", "need each"],
+            kinds.map((kind) => [
+                kind,
+                subnets[kind].map(({ cidr }) => code(cidr)).join(" "),
+                usableAddresses(parseCidr(subnets[kind][0]?.cidr ?? "")?.prefixLength ?? 32),
+                size.subnets[kind],
+            ]),
+        ),
+        `Pods take blocks of ${PREFIX_ADDRESSES}. Every node, endpoint and load balancer address in a private subnet is counted as a block of its own, ` +
+            "because it may lie anywhere and spoils the block it lies in. Stores that replace their machines count twice, OpenSearch three times.",
+    ].join("\n\n");
+}
+
+function nodes(pool: PoolSize): { readonly min: number; readonly max: number } {
+    return { min: pool.minPerGroup * pool.groups.length, max: pool.maxPerGroup * pool.groups.length };
+}
+
+function typeOf({ instanceType: name }: PoolSize) {
+    const type = instanceType(name);
+    if (type === undefined) throw new Error(`docs: ${name} is sized and not known`);
+    return type;
+}
+
+function between(min: number, max: number): string {
+    return min === max ? count(min) : `${count(min)} to ${count(max)}`;
+}
+
+/** `2 CPU, 4 GiB`; empty without either. */
+export function amount(cpuMilli: number | undefined, memoryMib: number | undefined): string {
+    if (cpuMilli === undefined || memoryMib === undefined) return "none";
+    const cpu = cpuMilli >= 1000 ? `${(cpuMilli / 1000).toFixed(2).replace(/\.?0+$/, "")}` : `${cpuMilli}m`;
+    const memory = memoryMib >= 1024 ? `${(memoryMib / 1024).toFixed(1).replace(/\.0$/, "")} GiB` : `${memoryMib} MiB`;
+    return `${cpu} CPU, ${memory}`;
+}
