@@ -123,14 +123,37 @@ describe("the stack large on the real engine", function () {
     }
 
     it("refuses to be destroyed while it is protected, and lists what it protects", async () => {
-        const kept = (await stack.state()).filter(({ protect }) => protect === true).map(({ urn }) => urn);
+        const state = await stack.state();
         const { exitCode, stdout } = await stack.run(["destroy", "--yes"]);
         assert.notEqual(exitCode, 0);
-        const named = [...stdout.matchAll(/resource "(\S+)" cannot be deleted\s+because it is protected/g)].map(
-            ([, urn]) => urn,
+        const named = new Set(
+            [...stdout.matchAll(/resource "(\S+)" cannot be deleted\s+because it is protected/g)].map(
+                ([, urn = ""]) => urn,
+            ),
         );
-        assert.deepEqual(named.sort(), kept.sort());
-        assert.ok(kept.some((urn) => urn.endsWith("aws:rds/cluster:Cluster::postgres")));
+        // What a protected resource depends on is kept with it and not named again: a cluster by its topics, a key by its store.
+        const kept = new Set(named);
+        for (const resource of [...state].reverse()) {
+            if (kept.has(resource.urn)) for (const urn of resource.dependencies ?? []) kept.add(urn);
+        }
+        const guarded = state.filter(({ protect }) => protect === true).map(({ urn }) => urn);
+        assert.deepEqual(
+            guarded.filter((urn) => !kept.has(urn)),
+            [],
+        );
+        assert.deepEqual(
+            [...named].filter((urn) => !guarded.includes(urn)),
+            [],
+        );
+        const stores = [...named]
+            .map(label)
+            .filter((name) => /cluster:Cluster|replicationGroup|domain:|table:/.test(name));
+        assert.deepEqual(stores.sort(), [
+            "aws:dynamodb/table:Table interactions",
+            "aws:elasticache/replicationGroup:ReplicationGroup redis",
+            "aws:opensearch/domain:Domain search",
+            "aws:rds/cluster:Cluster postgres",
+        ]);
     });
 
     it("ends empty without protection, release and controllers gone before the cluster", async () => {

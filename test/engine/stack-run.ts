@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { capturePulumi, type PulumiResult } from "../../offline/run-pulumi";
@@ -16,6 +16,7 @@ export interface StateResource {
     readonly urn: string;
     readonly type: string;
     readonly protect?: boolean;
+    readonly dependencies?: readonly string[];
     readonly inputs?: Readonly<Record<string, unknown>>;
     readonly outputs?: Readonly<Record<string, unknown>>;
 }
@@ -71,15 +72,14 @@ export class StackRun {
         return JSON.parse(stdout).deployment.resources ?? [];
     }
 
-    /** Destroys the stack. @returns for each resource when its deletion began and ended, as positions in the engine's event log */
+    /** Destroys the stack. @returns for each resource when its deletion began and ended, as positions among the engine's events */
     async destroy(): Promise<{
         result: PulumiResult;
         deletions: ReadonlyMap<string, { begun: number; ended: number }>;
     }> {
-        const log = join(this.workDir, "destroy.log");
-        const result = await this.run(["destroy", "--yes", "--skip-preview", `--event-log=${log}`]);
+        const result = await this.run(["destroy", "--yes", "--skip-preview", "--json"]);
         const deletions = new Map<string, { begun: number; ended: number }>();
-        const lines = readFileSync(log, "utf8").trim().split("\n");
+        const lines = result.stdout.trim().split("\n");
         for (const [position, line] of lines.entries()) {
             const event: EngineEvent = JSON.parse(line);
             const { metadata } = event.resourcePreEvent ?? event.resOutputsEvent ?? {};
