@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { parse } from "yaml";
+// Pulumi's SDK has loaded it already.
+import { load } from "js-yaml";
 import type { ChartValues } from "../infra/app/chart-values";
 import { loadConfig, type StackConfig } from "./config";
 
@@ -27,5 +28,9 @@ export function readStack(): StackConfig {
 }
 
 function readValues(file: string): ChartValues {
-    return parse(readFileSync(join(CHART, file), "utf8"));
+    return valuesIn(load(readFileSync(join(CHART, file), "utf8")));
+}
+
+function valuesIn(document: unknown): ChartValues {
+    return typeof document === "object" && document !== null ? { ...document } : {};
 }

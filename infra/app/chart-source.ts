@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { RunError } from "@pulumi/pulumi/errors";
-import { parse } from "yaml";
+import { load } from "js-yaml";
 
 /** `kaireon:chart`: a folder (or package) on this machine, or a chart in an OCI registry. */
 export type ChartChoice = { readonly path: string } | { readonly repository: string; readonly version: string };
@@ -44,8 +44,10 @@ export function chartSource(choice: ChartChoice, root: string): ChartSource {
 }
 
 function versionOf(path: string, given: string): string {
-    const version: unknown = parse(readOrRefuse(join(path, "Chart.yaml"), given))?.version;
-    if (typeof version === "string") return version;
+    const chart = load(readOrRefuse(join(path, "Chart.yaml"), given));
+    if (typeof chart === "object" && chart !== null && "version" in chart && typeof chart.version === "string") {
+        return chart.version;
+    }
     throw new RunError(`kaireon:chart.path: ${given}; Chart.yaml has no version. Add one.`);
 }
 

@@ -1,5 +1,6 @@
 import * as cloudwatch from "@pulumi/aws/cloudwatch";
-import * as eks from "@pulumi/eks";
+// Not its index: that loads all of @pulumi/aws and @pulumi/kubernetes as well, at every run.
+import * as eks from "@pulumi/eks/cluster";
 import { Provider as KubernetesProvider } from "@pulumi/kubernetes/provider";
 import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../data/encryption-key";
