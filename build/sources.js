@@ -4,7 +4,7 @@ const { createHash } = require("node:crypto");
 const { readdirSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 
-const FOLDERS = ["infra", "stacks", "offline", "policy", "perf", "test", "docs"];
+const FOLDERS = ["infra", "stacks", "offline", "policy", "perf", "report", "test", "docs"];
 const stampFile = join("dist", ".sources");
 
 /** @param {string} folder @returns {string[]} paths of the sources below a folder, in a stable order */

@@ -12,12 +12,13 @@ export interface Duration {
 
 interface Row {
     readonly resource: string;
+    readonly operation: string;
     readonly variant?: string;
     readonly typicalMinutes: number;
     readonly verified: boolean;
 }
 
-const ROWS: readonly Row[] = durations.rows;
+const ROWS: readonly Row[] = durations.rows.filter(({ operation }) => operation === "create");
 
 export const COLLECTED_UP_TO = durations.collectedUpTo;
 export const OTHER_MINUTES = durations.otherMinutes;

@@ -1,0 +1,101 @@
+import type { Change, PropertyChange } from "./changes";
+import { DISRUPTIONS, type Disruption, type DisruptionRule } from "./disruptions";
+import { type Minutes, minutesOf, minutesToReplace } from "./minutes";
+import { isAtOrBelow, type Properties } from "./property-diff";
+import { STATEFUL } from "./stateful";
+
+export type Effect = "replaced" | "deleted" | "may be replaced" | Disruption;
+
+/** Something that is in use and does not pass through the change unnoticed. */
+export interface Danger {
+    readonly change: Change;
+    readonly effect: Effect;
+    /** Absent: no figure is known. */
+    readonly minutes?: Minutes;
+    readonly because: string;
+    /** The properties that cause it; empty for a deletion. */
+    readonly properties: readonly PropertyChange[];
+    /** The maintenance window that it waits for. */
+    readonly window?: string;
+}
+
+/** Worst first. */
+const EFFECTS: readonly Effect[] = [
+    "deleted",
+    "replaced",
+    "may be replaced",
+    "blue/green deployment",
+    "restart",
+    "rolling replacement",
+    "upgrade",
+    "resharding",
+    "resizing",
+];
+
+/**
+ * @param replacementsKnown false when no provider was asked what a change does: then any change of something with data that has no rule may
+ * be a replacement
+ */
+export function dangersOf(changes: readonly Change[], replacementsKnown = true): readonly Danger[] {
+    const found = changes.flatMap((change) => dangersOfOne(change, replacementsKnown));
+    // A stable sort: within an effect the changes keep their order.
+    return found.sort((left, right) => EFFECTS.indexOf(left.effect) - EFFECTS.indexOf(right.effect));
+}
+
+function dangersOfOne(change: Change, replacementsKnown: boolean): Danger[] {
+    const held = STATEFUL[change.type];
+    switch (change.operation) {
+        case "create":
+            return [];
+        case "delete":
+            if (held === undefined) return [];
+            return [lost(change, "deleted", held, [], minutesOf(change.type, "delete"))];
+        case "replace": {
+            if (held === undefined) return [];
+            const causes = change.properties.filter(({ replaces }) => replaces);
+            return [lost(change, "replaced", held, causes, minutesToReplace(change.type))];
+        }
+        case "update": {
+            const disruptions = disruptionsOf(change);
+            if (replacementsKnown || held === undefined || disruptions.length > 0) return disruptions;
+            return [lost(change, "may be replaced", held, change.properties, minutesToReplace(change.type))];
+        }
+    }
+}
+
+function lost(
+    change: Change,
+    effect: Effect,
+    held: string,
+    properties: readonly PropertyChange[],
+    minutes: Minutes | undefined,
+): Danger {
+    const refused = change.protect && effect !== "may be replaced" ? "; it is protected, so Pulumi refuses" : "";
+    return { change, effect, properties, because: `at stake: ${held}${refused}`, ...(minutes && { minutes }) };
+}
+
+function disruptionsOf(change: Change): Danger[] {
+    return (DISRUPTIONS[change.type] ?? []).flatMap((rule) => {
+        const properties = change.properties.filter(({ path }) => rule.when.some((when) => isAtOrBelow(path, when)));
+        if (properties.length === 0 || rule.onlyIf?.(change.inputs) === false) return [];
+        const minutes = minutesUnder(rule, change);
+        const window = windowOf(rule, change.inputs);
+        const { effect, because } = rule;
+        return [{ change, effect, because, properties, ...(minutes && { minutes }), ...(window && { window }) }];
+    });
+}
+
+function minutesUnder({ duration }: DisruptionRule, { type, inputs }: Change): Minutes | undefined {
+    if (duration === undefined) return undefined;
+    const minutes = minutesOf(type, "update", duration.variant);
+    const times = duration.scale?.(inputs) ?? 1;
+    if (minutes === undefined || times === 1) return minutes;
+    const { typical, low, high, verified } = minutes;
+    return { typical: typical * times, low: low * times, high: Math.max(high, low * times), verified };
+}
+
+function windowOf({ window }: DisruptionRule, inputs: Properties): string | undefined {
+    if (window === undefined || inputs["applyImmediately"] === true) return undefined;
+    const value = inputs[window];
+    return typeof value === "string" ? value : "the maintenance window";
+}

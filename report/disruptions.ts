@@ -1,0 +1,197 @@
+import { isMap, type Properties } from "./property-diff";
+
+/** What a change in place does to something that is in use. */
+export type Disruption =
+    | "blue/green deployment"
+    | "restart"
+    | "rolling replacement"
+    | "upgrade"
+    | "resharding"
+    | "resizing";
+
+export interface DisruptionRule {
+    /** Any of these properties, or something below, changes. */
+    readonly when: readonly string[];
+    /** More that has to hold of the resource as it will be. */
+    readonly onlyIf?: (inputs: Properties) => boolean;
+    readonly effect: Disruption;
+    /** Row of the durations: the operation is `update`. Absent: nobody has collected a figure. */
+    readonly duration?: { readonly variant?: string; readonly scale?: (inputs: Properties) => number };
+    readonly because: string;
+    /** The property with the window that it waits for, unless `applyImmediately` is true. */
+    readonly window?: string;
+    readonly source: string;
+}
+
+const AWS_DOCS = "https://docs.aws.amazon.com";
+
+const AURORA: readonly DisruptionRule[] = [
+    {
+        when: ["engineVersion"],
+        effect: "restart",
+        duration: {},
+        because: "a version upgrade takes all instances down together",
+        window: "preferredMaintenanceWindow",
+        source: `${AWS_DOCS}/AmazonRDS/latest/AuroraUserGuide/USER_UpgradeDBInstance.PostgreSQL.html`,
+    },
+    {
+        when: ["port"],
+        effect: "restart",
+        because: "another port reboots all instances at once",
+        source: `${AWS_DOCS}/AmazonRDS/latest/AuroraUserGuide/Aurora.Modifying.html`,
+    },
+];
+
+const AURORA_INSTANCE: readonly DisruptionRule[] = [
+    {
+        when: ["instanceClass"],
+        effect: "restart",
+        duration: { variant: "instance-class" },
+        because: "the instance is down while its class changes; of the writer that is a failover",
+        window: "preferredMaintenanceWindow",
+        source: `${AWS_DOCS}/AmazonRDS/latest/AuroraUserGuide/Aurora.Modifying.html`,
+    },
+];
+
+const ELASTICACHE: readonly DisruptionRule[] = [
+    {
+        when: ["nodeType"],
+        effect: "rolling replacement",
+        duration: { variant: "node-type" },
+        because: "every node gets a successor that copies its data; each shard fails over, and connections drop then",
+        window: "maintenanceWindow",
+        source: `${AWS_DOCS}/AmazonElastiCache/latest/dg/redis-cluster-vertical-scaling.html`,
+    },
+    {
+        when: ["engine", "engineVersion"],
+        effect: "rolling replacement",
+        duration: { variant: "node-type" },
+        because: "an engine upgrade replaces every node; each shard fails over, and connections drop then",
+        window: "maintenanceWindow",
+        source: `${AWS_DOCS}/AmazonElastiCache/latest/dg/VersionManagement.HowTo.html`,
+    },
+    {
+        when: ["numNodeGroups"],
+        effect: "resharding",
+        duration: { variant: "shard-count" },
+        because: "slots move between shards while clients work, at once and with more latency",
+        source: `${AWS_DOCS}/AmazonElastiCache/latest/dg/redis-cluster-resharding-online.html`,
+    },
+];
+
+const OPENSEARCH: readonly DisruptionRule[] = [
+    {
+        when: [
+            "advancedOptions",
+            "advancedSecurityOptions.enabled",
+            "clusterConfig.coldStorageOptions",
+            "clusterConfig.dedicatedMasterCount",
+            "clusterConfig.dedicatedMasterEnabled",
+            "clusterConfig.dedicatedMasterType",
+            "clusterConfig.instanceType",
+            "clusterConfig.warmEnabled",
+            "clusterConfig.zoneAwarenessConfig",
+            "clusterConfig.zoneAwarenessEnabled",
+            "cognitoOptions",
+            "ebsOptions.volumeSize",
+            "ebsOptions.volumeType",
+            "encryptAtRest",
+            "engineVersion",
+            "nodeToNodeEncryption",
+            "vpcOptions",
+        ],
+        effect: "blue/green deployment",
+        duration: { variant: "blue-green" },
+        because: "a second set of nodes is built and all data copied to it; searches go on, more slowly",
+        source: `${AWS_DOCS}/opensearch-service/latest/developerguide/managedomains-configuration-changes.html`,
+    },
+    {
+        when: ["clusterConfig.instanceCount"],
+        onlyIf: (inputs) => get(inputs, "clusterConfig", "dedicatedMasterEnabled") !== true,
+        effect: "blue/green deployment",
+        duration: { variant: "blue-green" },
+        because: "without dedicated masters another number of nodes means a second set of nodes",
+        source: `${AWS_DOCS}/opensearch-service/latest/developerguide/managedomains-configuration-changes.html`,
+    },
+];
+
+/** The figure is for three brokers; they are changed one after the other. */
+const perBroker = (inputs: Properties) => Math.max(1, Number(inputs["numberOfBrokerNodes"] ?? 3) / 3);
+
+const MSK: readonly DisruptionRule[] = [
+    {
+        when: ["brokerNodeGroupInfo.instanceType"],
+        effect: "restart",
+        duration: { variant: "broker-size", scale: perBroker },
+        because: "brokers change one after the other; each takes its partitions offline and catches up",
+        source: `${AWS_DOCS}/msk/latest/developerguide/msk-update-broker-type.html`,
+    },
+    {
+        when: ["kafkaVersion"],
+        effect: "restart",
+        duration: { variant: "kafka-version" },
+        because: "brokers are upgraded one after the other, and there is no way back",
+        source: `${AWS_DOCS}/msk/latest/developerguide/version-upgrades.html`,
+    },
+    {
+        when: ["configurationInfo"],
+        effect: "restart",
+        because: "brokers take a new configuration one after the other, each with a restart",
+        source: `${AWS_DOCS}/msk/latest/developerguide/msk-update-cluster-config.html`,
+    },
+    {
+        when: ["numberOfBrokerNodes"],
+        effect: "resizing",
+        duration: { variant: "broker-count" },
+        because: "no partition moves to a new broker by itself: reassign them afterwards",
+        source: `${AWS_DOCS}/msk/latest/developerguide/msk-update-broker-count.html`,
+    },
+];
+
+const EKS: readonly DisruptionRule[] = [
+    {
+        when: ["version"],
+        effect: "upgrade",
+        duration: { variant: "version" },
+        because: "the control plane goes to the next minor version, and there is no way back",
+        source: `${AWS_DOCS}/eks/latest/userguide/update-cluster.html`,
+    },
+];
+
+const NODE_GROUP: readonly DisruptionRule[] = [
+    {
+        when: ["version", "releaseVersion", "launchTemplate"],
+        effect: "rolling replacement",
+        duration: { variant: "rolling-replacement" },
+        because: "every node is drained and replaced; disruption budgets decide how fast",
+        source: `${AWS_DOCS}/eks/latest/userguide/managed-node-update-behavior.html`,
+    },
+];
+
+const KINESIS: readonly DisruptionRule[] = [
+    {
+        when: ["shardCount"],
+        effect: "resharding",
+        duration: { variant: "shard-count" },
+        because: "shards are split or merged; consumers have to finish the old ones first",
+        source: `${AWS_DOCS}/streams/latest/dev/kinesis-using-sdk-java-resharding.html`,
+    },
+];
+
+/** By type: changes that leave the resource where it is and are felt all the same. Whatever has no rule changes unnoticed. */
+export const DISRUPTIONS: Readonly<Record<string, readonly DisruptionRule[]>> = {
+    "aws:rds/cluster:Cluster": AURORA,
+    "aws:rds/clusterInstance:ClusterInstance": AURORA_INSTANCE,
+    "aws:elasticache/replicationGroup:ReplicationGroup": ELASTICACHE,
+    "aws:opensearch/domain:Domain": OPENSEARCH,
+    "aws:msk/cluster:Cluster": MSK,
+    "aws:eks/cluster:Cluster": EKS,
+    "aws:eks/nodeGroup:NodeGroup": NODE_GROUP,
+    "aws:kinesis/stream:Stream": KINESIS,
+};
+
+function get(properties: Properties, ...path: readonly string[]): unknown {
+    let value: unknown = properties;
+    for (const key of path) value = isMap(value) ? value[key] : undefined;
+    return value;
+}

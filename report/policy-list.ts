@@ -1,0 +1,75 @@
+import { code, count, folded, plain } from "./markdown";
+import type { Report } from "./report";
+import type { Finding, Verdict, Verdicts } from "./verdicts";
+
+/** Findings of one policy that are printed without a click. */
+const MAX_FINDINGS = 3;
+
+/** Advice that is printed without a click. */
+const MAX_ADVICE = 3;
+
+export function policySection({ violations, policies }: Verdicts): string {
+    const title = "#### Policies";
+    if (policies === 0) return `${title}\n\nNo policy ran: this preview says nothing about them.`;
+    if (violations.length === 0) return `${title}\n\n${count(policies, "policy", "policies")} ran; none objects.`;
+    const refusing = violations.filter(({ mandatory }) => mandatory);
+    const advice = violations.filter(({ mandatory }) => !mandatory);
+    const blocks = [
+        ...refusing.map((verdict) => verdictText(verdict, "⛔")),
+        ...(advice.length > MAX_ADVICE
+            ? [folded(`Advice of ${count(advice.length, "policy", "policies")}`, adviceText(advice))]
+            : [adviceText(advice)]),
+    ];
+    return [title, ...blocks.filter((block) => block !== "")].join("\n\n");
+}
+
+function adviceText(advice: readonly Verdict[]): string {
+    return advice.map((verdict) => verdictText(verdict, "💡")).join("\n\n");
+}
+
+function verdictText(verdict: Verdict, sign: string): string {
+    const severity = verdict.severity === undefined ? "" : ` (${plain(verdict.severity)})`;
+    const description = verdict.description === undefined ? "" : `: ${plain(verdict.description)}`;
+    const lines = verdict.findings.map(findingText);
+    const shown = lines.slice(0, MAX_FINDINGS).join("\n");
+    const more = lines.slice(MAX_FINDINGS);
+    return [
+        `${sign} **${plain(verdict.policy)}**${severity}${description}`,
+        shown,
+        ...(more.length === 0 ? [] : [folded(`${more.length} more`, more.join("\n"))]),
+    ].join("\n");
+}
+
+function findingText({ resource, message }: Finding): string {
+    const said = plain(message).replaceAll("\n", "\n  ");
+    return resource === undefined ? `- ${said}` : `- ${code(resource)}: ${said}`;
+}
+
+/** What this preview could not find out. */
+export function unknownSection(report: Report): string | undefined {
+    const { unknown } = report.verdicts;
+    const lines = [
+        ...(report.failed
+            ? ["The preview stopped at an error: what would have come after it is not in this report."]
+            : []),
+        ...(report.compared
+            ? [
+                  "Two graphs were compared, and no provider was asked: whether a change replaces a resource is known for none of them.",
+              ]
+            : []),
+        ...(report.unknownProperties === 0
+            ? []
+            : [`${count(report.unknownProperties, "changed value")} will be known only during the update.`]),
+        ...unknown.flatMap(({ policy, findings }) => findings.map((finding) => `${code(policy)}: ${asText(finding)}`)),
+    ];
+    if (lines.length === 0) return undefined;
+    const list = (of: readonly string[]) => of.map((line) => `- ${line}`).join("\n");
+    const [shown, more] = [lines.slice(0, MAX_FINDINGS + 2), lines.slice(MAX_FINDINGS + 2)];
+    const rest = more.length === 0 ? "" : `\n\n${folded(`${more.length} more`, list(more))}`;
+    return `#### Not known\n\n${list(shown)}${rest}`;
+}
+
+function asText({ resource, message }: Finding): string {
+    const said = plain(message).replaceAll("\n", " ");
+    return resource === undefined ? said : `${code(resource)}: ${said}`;
+}

@@ -1,0 +1,51 @@
+import { stackOf } from "./area";
+import { compareGraphs, type Graph } from "./base-graph";
+import { type Change, changesOf } from "./changes";
+import { type Danger, dangersOf } from "./danger";
+import type { Diagnostic, EventLog } from "./event-log";
+import { UNKNOWN } from "./property-diff";
+import { type Verdicts, verdictsOf } from "./verdicts";
+
+/** Everything that a comment says, before it is worded. */
+export interface Report {
+    /** Absent when the preview stopped before it knew. */
+    readonly stack?: string;
+    readonly failed: boolean;
+    readonly errors: readonly Diagnostic[];
+    readonly warnings: readonly Diagnostic[];
+    readonly changes: readonly Change[];
+    readonly unchanged: number;
+    readonly dangers: readonly Danger[];
+    readonly verdicts: Verdicts;
+    /** Two graphs were compared, and no provider was asked what a change does. */
+    readonly compared: boolean;
+    /** Changed properties whose new value only the update will know. */
+    readonly unknownProperties: number;
+}
+
+/** @param base compares with this graph; otherwise the preview's own diff against the deployed stack counts */
+export function reportOf(log: EventLog, base?: Graph): Report {
+    const { changes, unchanged } = base === undefined ? changesOf(log.steps) : compareGraphs(base, log.steps);
+    const stack = log.steps.map(({ urn }) => stackOf(urn)).find((name) => name !== "");
+    return {
+        ...(stack === undefined ? {} : { stack }),
+        failed: log.failed,
+        errors: log.diagnostics.filter(({ severity, message }) => severity === "error" && !isEcho(message)),
+        warnings: log.diagnostics.filter(({ severity }) => severity === "warning"),
+        changes,
+        unchanged,
+        dangers: dangersOf(changes, base === undefined),
+        verdicts: verdictsOf(log),
+        compared: base !== undefined,
+        unknownProperties: changes.flatMap(({ properties }) => properties).filter(isUnknown).length,
+    };
+}
+
+/** What the engine says once more at the end. */
+function isEcho(message: string): boolean {
+    return /^(preview|update) failed\s*$/.test(message);
+}
+
+function isUnknown({ new: now }: { readonly new?: unknown }): boolean {
+    return now === UNKNOWN || now === "<unknown>";
+}
