@@ -38,7 +38,7 @@ export function configDocument(): string {
         "All of them stand under `kaireon:` in `Pulumi.<stack>.yaml`, beside `aws:region`, which has no default. They are read once, by the " +
             "schema in `stacks/config/`; whatever is wrong comes back in one message with key, value, rule and fix. Text is checked for its form too. " +
             "A dot is one level deeper: `redis.shards` is `kaireon:redis: { shards: 3 }`.",
-        "What the *workload* is, the chart's values say: `infra/helm/values.yaml`, then `infra/helm/values-large.yaml`, then `kaireon:values` below. " +
+        "What the _workload_ is, the chart's values say: `infra/helm/values.yaml`, then `infra/helm/values-large.yaml`, then `kaireon:values` below. " +
             "What follows for `large` is in [sizing.md](sizing.md).",
         settingsTable(single.flatMap(([name, block]) => settings(name, block, required.includes(name)))),
         ...blocks

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { code, count, document, table } from "./markdown";
 
 describe("a generated table", () => {
-    it("sets numbers to the right, groups their digits, and keeps bars and line ends out of its cells", () =>
+    it("pads its columns, sets numbers to the right, groups their digits, and keeps bars and line ends out of its cells", () =>
         assert.equal(
             table(
                 ["what", "how many"],
@@ -11,7 +11,9 @@ describe("a generated table", () => {
                     ["d", 0.25],
                 ],
             ),
-            ["| what | how many |", "| --- | ---: |", "| a\\|b c | 12,000 |", "| d | 0.3 |"].join("\n"),
+            ["| what   | how many |", "| ------ | -------: |", "| a\\|b c |   12,000 |", "| d      |      0.3 |"].join(
+                "\n",
+            ),
         ));
 
     it("shows no empty code", () => assert.deepEqual([code("x"), code("")], ["`x`", ""]));

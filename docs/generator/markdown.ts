@@ -8,11 +8,19 @@ export function code(text: string): string {
     return text === "" ? "" : `\`${text}\``;
 }
 
-/** A table; numbers are set to the right. */
+/** A table as the formatter leaves it: columns padded, numbers to the right. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-    const [first] = rows;
-    const rule = head.map((_, column) => (typeof first?.[column] === "number" ? "---:" : "---"));
-    return [head, rule, ...rows.map((row) => row.map(cell))].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+    const columns = head.map((title, column) => {
+        const cells = rows.map((row) => cell(row[column] ?? ""));
+        const width = Math.max(3, title.length, ...cells.map(({ length }) => length));
+        if (typeof rows[0]?.[column] !== "number") {
+            return [title, "-".repeat(width), ...cells].map((text) => text.padEnd(width));
+        }
+        return [title, `${"-".repeat(width - 1)}:`, ...cells].map((text) => text.padStart(width));
+    });
+    return ["head", "rule", ...rows]
+        .map((_, line) => `| ${columns.map((column) => column[line]).join(" | ")} |`)
+        .join("\n");
 }
 
 function cell(value: string | number): string {

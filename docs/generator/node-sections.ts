@@ -21,7 +21,7 @@ export function tierSection({ workload }: StackConfig): string {
     ]);
     return [
         "## Tiers",
-        "What everything below starts from: the chart's values. *Surge* is what a rolling update starts on top at the maximum. The CronJobs count " +
+        "What everything below starts from: the chart's values. _Surge_ is what a rolling update starts on top at the maximum. The CronJobs count " +
             "as many pods as schedules are on: all may run at once.",
         table(["tier", "pool", "min", "max", "surge", "requests", "limits", "spread over zones"], rows),
     ].join("\n\n");
@@ -77,7 +77,7 @@ export function vcpus(pools: readonly PoolSize[]): { readonly min: number; reado
 function quota(pools: readonly PoolSize[]): string {
     const { min, max } = vcpus(pools);
     return (
-        `The first \`up\` starts ${count(min)} vCPUs, and the autoscaler may go to ${count(max)}. EC2's quota *Running On-Demand Standard instances* ` +
+        `The first \`up\` starts ${count(min)} vCPUs, and the autoscaler may go to ${count(max)}. EC2's quota _Running On-Demand Standard instances_ ` +
         "(`L-1216C47A`) counts them; an update of a node group starts up to two nodes per zone on top."
     );
 }
@@ -88,7 +88,7 @@ export function addressSection({ size, subnets, network }: StackConfig): string 
     return [
         "## Addresses",
         `The VPC (${code(network.existing?.vpcCidr ?? network.cidr)}) is divided by its range and the zones alone, never by need: a subnet cannot be ` +
-            "resized, and a plan that followed the pods would replace subnets when a maximum is raised. *Need* is what one subnet has to give at the " +
+            "resized, and a plan that followed the pods would replace subnets when a maximum is raised. _Need_ is what one subnet has to give at the " +
             `platform's maximum with one zone lost. AWS keeps ${SUBNET_RESERVED_ADDRESSES} addresses of each.`,
         table(
             ["kind", "subnets", "usable each", "need each"],

@@ -8,8 +8,6 @@ import { code, document, heading, table } from "./markdown";
 export interface Output {
     readonly name: string;
     readonly meaning: string;
-    /** Whether a preview of a stack that is not there shows the value. */
-    readonly knownBefore: boolean;
 }
 
 const SOURCE = join("infra", "app", "outputs.ts");
@@ -21,12 +19,8 @@ export function outputsDocument(): string {
         heading("Outputs of a stack"),
         "Read one with `pulumi stack output <name>`. None is a secret. Other stacks and scripts may rely on these names; what is not here may change.",
         table(
-            ["output", "known", "meaning"],
-            outputs.map(({ name, knownBefore, meaning }) => [
-                code(name),
-                knownBefore ? "before the first `up`" : "after it",
-                meaning,
-            ]),
+            ["output", "meaning"],
+            outputs.map(({ name, meaning }) => [code(name), meaning]),
         ),
     );
 }
@@ -38,7 +32,6 @@ export function outputsOf(source: string): readonly Output[] {
     if (declared === undefined) throw new Error(`docs: ${SOURCE} declares no interface StackOutputs`);
     return declared.members.filter(ts.isPropertySignature).map((member) => ({
         name: member.name.getText(file),
-        knownBefore: member.type?.kind === ts.SyntaxKind.StringKeyword,
         meaning: ts
             .getJSDocCommentsAndTags(member)
             .map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? "")

@@ -31,7 +31,7 @@ export function permissionsDocument(stack: string, resources: readonly GoldenRes
         "`sts:GetCallerIdentity`, by which the program learns its account, needs no permission. Pulumi's own backend and secrets provider (S3, KMS) are not in here.",
         "## A policy to start from",
         "Narrow `Resource` to your account and region where a service allows it.",
-        `\`\`\`json\n${JSON.stringify(policyOf(creates), null, 2)}\n\`\`\``,
+        `\`\`\`json\n${JSON.stringify(policyOf(creates), null, 4)}\n\`\`\``,
     );
 }
 

@@ -14,7 +14,7 @@ export function resourcesDocument(stack: string, resources: readonly GoldenResou
         ),
         "## Guarded",
         "With `kaireon:protect: true` Pulumi refuses to delete or replace these, by name. Most of them AWS guards too (deletion protection). " +
-            "*Kept* ones stay in the account even when they are unprotected and leave the stack.",
+            "_Kept_ ones stay in the account even when they are unprotected and leave the stack.",
         table(
             ["type", "guarded", "of these kept"],
             byType(guarded).map(([type, members]) => [

@@ -2,20 +2,29 @@ import assert from "node:assert/strict";
 import { committedStack } from "./committed-stack";
 import { amount, vcpus } from "./node-sections";
 import { sizingDocument } from "./sizing-document";
+import { rowsOf } from "./table-rows.fixture";
 
 describe("docs/sizing.md", () => {
     const config = committedStack("large");
     const text = sizingDocument("large", config);
-    const row = (first: string) => text.split("\n").find((line) => line.startsWith(`| ${first} |`));
 
     it("starts from the tiers of the overlay", () =>
-        assert.equal(row("`api`"), "| `api` | `api` | 6 | 50 | 3 | 2 CPU, 4 GiB | 4 CPU, 8 GiB | strict |"));
+        assert.deepEqual(rowsOf(text, "`api`")[0], [
+            "`api`",
+            "`api`",
+            "6",
+            "50",
+            "3",
+            "2 CPU, 4 GiB",
+            "4 CPU, 8 GiB",
+            "strict",
+        ]));
 
     it("compares what a subnet has with what it needs", () => {
         const { private: need } = config.size.subnets;
-        const [, , usable = "", needed = ""] = (row("private") ?? "").split(" | ");
-        assert.equal(usable, "16,379");
-        assert.equal(needed.replace(/\D/g, ""), String(need));
+        const [[, ranges, usable, needed] = []] = rowsOf(text, "private");
+        assert.equal(ranges, "`10.64.0.0/18` `10.64.64.0/18` `10.64.128.0/18`");
+        assert.deepEqual([usable, needed?.replace(",", "")], ["16,379", String(need)]);
     });
 
     it("adds the vCPUs of all groups at minimum and maximum", () => {
@@ -38,9 +47,9 @@ describe("docs/sizing.md", () => {
             },
         };
         const off = sizingDocument("large", without);
-        assert.match(off, /\| domain \| none \| `opensearch.enabled` is off \|/);
-        assert.match(off, /\| brokers \| none \| the event bus is redis \|/);
-        assert.match(off, /\| table \| none \| the interaction store is pg \|/);
+        assert.deepEqual(rowsOf(off, "domain"), [["domain", "none", "`opensearch.enabled` is off"]]);
+        assert.deepEqual(rowsOf(off, "brokers"), [["brokers", "none", "the event bus is redis"]]);
+        assert.deepEqual(rowsOf(off, "table"), [["table", "none", "the interaction store is pg"]]);
     });
 });
 

@@ -54,7 +54,9 @@ export const stackSchema = z.strictObject({
     protect: z
         .boolean()
         .default(true)
-        .describe("Guard what holds data against deletion, in Pulumi and in AWS, and snapshot it when it is deleted."),
+        .describe(
+            "Guard what holds data against deletion, in Pulumi and in AWS. What is deleted under false leaves no snapshot.",
+        ),
     target: z
         .strictObject({
             decisionsPerSecond: z
