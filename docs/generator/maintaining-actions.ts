@@ -66,7 +66,15 @@ export const MAINTAINING: Readonly<Record<string, readonly string[]>> = {
         "Update*",
     ],
     kafka: ["Delete*", "Describe*", "Get*", "List*", "TagResource", "UntagResource", "Update*"],
-    "kafka-cluster": ["*Topic*", "Connect"],
+    "kafka-cluster": [
+        "AlterTopic",
+        "AlterTopicDynamicConfiguration",
+        "Connect",
+        "CreateTopic",
+        "DeleteTopic",
+        "DescribeTopic",
+        "DescribeTopicDynamicConfiguration",
+    ],
     kms: [
         "CreateGrant",
         "Decrypt",
