@@ -7,13 +7,21 @@ const { wrapCallSite } = require("source-map-support");
 /** The SDK's trace of where a promise was made, which it shows only when it looks for promises that never end. */
 const PROMISE_TRACE = "/@pulumi/pulumi/runtime/debuggable.js";
 
+/** The SDK's trace of where a resource was made: it keeps files and lines, and those of packages say nothing about this project. */
+const RESOURCE_TRACE = "/@pulumi/pulumi/resource.js";
+
 /** @param {NodeJS.CallSite} frame @returns {string} the file of a frame, empty for one of no file */
 const file = (frame) => frame.getFileName() ?? "";
 
 /** @param {Error} error @param {NodeJS.CallSite[]} frames @returns {string} the stack trace, mapped to sources for this project's own files */
 function stackTrace(error, frames) {
     if (frames.length > 0 && file(frames[0]).endsWith(PROMISE_TRACE)) return "";
-    const lines = frames.map((frame) => (file(frame).includes("/node_modules/") ? frame : wrapCallSite(frame)));
+    const forResource = frames.length > 0 && file(frames[0]).endsWith(RESOURCE_TRACE);
+    const lines = frames.map((frame) => {
+        if (!file(frame).includes("/node_modules/")) return wrapCallSite(frame);
+        // To look up the line of a frame costs more than all the rest.
+        return forResource ? "a package" : frame;
+    });
     return [String(error), ...lines].join("\n    at ");
 }
 
