@@ -1,0 +1,84 @@
+import { cpuMillis, memoryMib } from "./quantity";
+import type { View } from "./view";
+
+/** The chart's tiers of pods, in the order of the overlay's table; the CronJobs are `cron`. */
+const TIERS = ["api", "cron", "worker", "mlWorker", "outboxPublisher", "stream", "mcp"] as const;
+
+export type TierName = (typeof TIERS)[number];
+
+/** The two that the large overlay leaves off. */
+const OFF_UNLESS_SAID: readonly TierName[] = ["stream", "mcp"];
+
+/** Where the chart takes the numbers of pods from: a scaler's bounds, or one number. */
+const REPLICAS: Readonly<Record<TierName, readonly [least: string, most: string]>> = {
+    api: ["autoscaling.minReplicas", "autoscaling.maxReplicas"],
+    cron: ["replicas", "replicas"],
+    worker: ["keda.minReplicas", "keda.maxReplicas"],
+    mlWorker: ["autoscaling.minReplicas", "autoscaling.maxReplicas"],
+    outboxPublisher: ["replicas", "replicas"],
+    stream: ["replicas", "replicas"],
+    mcp: ["replicas", "replicas"],
+};
+
+/** One tier as the values describe it; reading throws as a {@link View} does. */
+export class Tier {
+    constructor(
+        readonly name: TierName,
+        readonly values: View,
+    ) {}
+
+    /** `kaireon-ml-worker`: the name of its workload and of its service account. */
+    get workload(): string {
+        return `kaireon-${this.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    }
+
+    get enabled(): boolean {
+        const given = this.values.flag(this.name === "mcp" ? "dedicated" : "enabled");
+        return given ?? !OFF_UNLESS_SAID.includes(this.name);
+    }
+
+    /** Pods at the least and at the most; undefined where the values do not say. */
+    get minReplicas(): number | undefined {
+        return this.values.number(REPLICAS[this.name][0]);
+    }
+
+    get maxReplicas(): number | undefined {
+        return this.values.number(REPLICAS[this.name][1]);
+    }
+
+    /** The path of {@link minReplicas}, for messages: `values.worker.keda.minReplicas`. */
+    get minReplicasPath(): string {
+        return this.values.at(REPLICAS[this.name][0]).path;
+    }
+
+    get maxReplicasPath(): string {
+        return this.values.at(REPLICAS[this.name][1]).path;
+    }
+
+    /** What one pod requests; undefined where the values do not say. */
+    get requestedCpuMillis(): number | undefined {
+        const text = this.values.text("resources.requests.cpu");
+        return text === undefined ? undefined : cpuMillis(text);
+    }
+
+    get requestedMemoryMib(): number | undefined {
+        const text = this.values.text("resources.requests.memory");
+        return text === undefined ? undefined : memoryMib(text);
+    }
+
+    get nodeSelector(): Readonly<Record<string, string>> {
+        const selector = this.values.at("nodeSelector");
+        return Object.fromEntries(selector.names().map((key) => [key, selector.text([key]) ?? ""]));
+    }
+
+    /** Whether the scheduler refuses an uneven spread over zones. */
+    get isZoneStrict(): boolean {
+        return this.values.text("topologySpread.zone") === "DoNotSchedule";
+    }
+}
+
+/** The tiers that the values have a block for. */
+export function tiersOf(values: View): readonly Tier[] {
+    if (values.state === "unknown") throw values.cannotTell();
+    return TIERS.filter((name) => values.at(name).exists).map((name) => new Tier(name, values.at(name)));
+}

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { policies } from "../../policy/policies";
+import type { Policy } from "../../policy/policy";
+import { allCases } from "./case-files";
+import type { Case, PolicyCases, ViolationCase } from "./cases";
+import { recordedLarge } from "./record-preview";
+import type { Recorded } from "./recorded";
+import { runPack, type Said } from "./run-pack";
+import { StackFixture } from "./stack-fixture";
+
+describe("the policies with logic, on the recorded stack of large", function () {
+    // The first run may have to build the engine.
+    this.timeout(15 * 60_000);
+    let recorded: Recorded;
+    before(async () => {
+        recorded = await recordedLarge();
+    });
+
+    const cases = allCases();
+    const changed = ({ change }: Case): StackFixture => {
+        const stack = new StackFixture(recorded);
+        change(stack);
+        return stack;
+    };
+    const saysOnly = (policy: Policy, one: ViolationCase) => {
+        const said = runPack(policies, changed(one)).filter(({ message }) => !message.startsWith("not checked: "));
+        const also = Object.keys(one.also ?? {});
+        const expected: Said = {
+            policy: policy.id,
+            level: policy.level?.is ?? "mandatory",
+            message: one.message,
+            ...(one.at === undefined ? {} : { at: one.at }),
+        };
+        assert.deepEqual(
+            said.filter((other) => !also.includes(other.policy)),
+            [expected],
+        );
+        assert.deepEqual([...new Set(said.map((other) => other.policy))].sort(), [policy.id, ...also].sort());
+    };
+
+    for (const policy of policies.filter((one) => !("row" in one))) {
+        describe(policy.id, () => {
+            const own = cases.get(policy.id);
+            it("has cases, one of which it refuses", () =>
+                assert.ok(own, `write ${policy.id}.cases.ts beside the policy`));
+            if (own === undefined) return;
+            it("accepts the stack as it is", () => assert.deepEqual(runPack([policy], recorded), []));
+            for (const one of own.violations) it(`alone refuses it when ${one.when}`, () => saysOnly(policy, one));
+            for (const one of own.absent) {
+                if ("passes" in one) it(`accepts it when ${one.when}`, () => accepts(policy, one));
+                else it(`refuses it when ${one.when}`, () => saysOnly(policy, one));
+            }
+            for (const one of own.passes ?? []) it(`accepts it when ${one.when}`, () => accepts(policy, one));
+            describeUnknown(policy, own);
+        });
+    }
+
+    function accepts(policy: Policy, one: Case): void {
+        assert.deepEqual(runPack([policy], changed(one)), []);
+    }
+
+    function describeUnknown(policy: Policy, { unknown }: PolicyCases): void {
+        if ("never" in unknown) return;
+        for (const one of unknown) {
+            it(`says that it cannot check it when ${one.when}`, () => {
+                const said = runPack([policy], changed(one)).map(({ level, message }) => ({ level, message }));
+                assert.deepEqual(said, [{ level: "advisory", message: `not checked: ${one.unchecked}.` }]);
+            });
+        }
+    }
+});

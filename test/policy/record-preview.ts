@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { projectRoot } from "../../offline/project";
+import { capturePulumi } from "../../offline/run-pulumi";
+import type { Recorded } from "./recorded";
+
+/** What a preview depends on; not the pack, so that a changed policy needs no new recording. */
+const SOURCES = ["infra", "stacks", "offline", "Pulumi.large.yaml", "package-lock.json", "test/policy/recorder"];
+
+let large: Promise<Recorded> | undefined;
+
+/**
+ * What the SDK gives to policies in the preview of `large` that creates everything, recorded on the real engine. It is kept under
+ * `.offline/policy` until the program changes.
+ */
+export function recordedLarge(): Promise<Recorded> {
+    large ??= readOrRecord("large");
+    return large;
+}
+
+async function readOrRecord(stack: string): Promise<Recorded> {
+    const folder = join(projectRoot, ".offline", "policy");
+    const file = join(folder, `${stack}-${digest()}.json`);
+    if (!existsSync(file)) {
+        mkdirSync(folder, { recursive: true });
+        await record(stack, file);
+    }
+    return JSON.parse(readFileSync(file, "utf8"));
+}
+
+async function record(stack: string, file: string): Promise<void> {
+    const workDir = mkdtempSync(join(tmpdir(), "kaireon-policy-"));
+    const unfinished = join(workDir, "recording.json");
+    const pack = join(projectRoot, "test", "policy", "recorder");
+    try {
+        const run = await capturePulumi(["preview", "--policy-pack", pack], {
+            workDir,
+            stack,
+            env: { POLICY_RECORDING: unfinished },
+        });
+        if (run.exitCode !== 0) throw new Error(`the preview of ${stack} failed:\n${run.stdout}${run.stderr}`);
+        renameSync(unfinished, file);
+    } finally {
+        rmSync(workDir, { recursive: true });
+    }
+}
+
+function digest(): string {
+    const hash = createHash("sha256");
+    const add = (path: string) => {
+        const full = join(projectRoot, path);
+        if (/\.(spec|fixture)\.ts$/.test(path)) return;
+        if (/\.[a-z]+$/.test(path)) hash.update(path).update(readFileSync(full));
+        else if (isFolder(full)) for (const name of readdirSync(full).sort()) add(join(path, name));
+    };
+    for (const path of SOURCES) add(path);
+    return hash.digest("hex").slice(0, 16);
+}
+
+function isFolder(path: string): boolean {
+    return existsSync(path) && lstatSync(path).isDirectory();
+}
