@@ -24,6 +24,7 @@ describe("the environment of an offline run", () => {
             PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
             PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
             PULUMI_SUPPRESS_NEO_LINK: "true",
+            PULUMI_DEBUG_COMMANDS: "true",
             PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
             KAIREON_NODE: process.execPath,
             KAIREON_LANGUAGE_HOST: "/dist/language-host.js",

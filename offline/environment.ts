@@ -39,6 +39,8 @@ export function offlineEnvironment(options: OfflineEnvironment): Record<string, 
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
         PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
         PULUMI_SUPPRESS_NEO_LINK: "true",
+        // Without it the engine does not know the option --event-log.
+        PULUMI_DEBUG_COMMANDS: "true",
         ...pluginSettings(options),
         // Should anything look for an account all the same, it finds none: not in the home folder, not on the instance.
         AWS_CONFIG_FILE: "/dev/null",

@@ -1,8 +1,10 @@
 import { parse } from "yaml";
+import type { PropertyMap } from "../offline/stand-ins/protocol/values";
 import { type GraphNode, graphOf, label } from "../test/golden/graph";
 import { byName, type Change, type Changes } from "./changes";
 import { readEventLog, type Step } from "./event-log";
-import { differences, isMap, type Properties } from "./property-diff";
+import { differences, overlap } from "./property-diff";
+import { replacingPaths } from "./replacements";
 import { ReportError } from "./report-error";
 
 /** Resources by `type name`, as in the golden graphs under stacks/golden. */
@@ -26,7 +28,11 @@ export function readBaseGraph(text: string, source: string): Graph {
 }
 
 function isGraph(value: unknown): value is Graph {
-    return isMap(value) && Object.entries(value).every(([key, node]) => /^\S+:\S* \S/.test(key) && isMap(node));
+    return isObject(value) && Object.entries(value).every(([key, node]) => /^\S+:\S* \S/.test(key) && isObject(node));
+}
+
+function isObject(value: unknown): value is object {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 export function graphOfSteps(steps: readonly Step[]): Graph {
@@ -40,10 +46,17 @@ export function graphOfSteps(steps: readonly Step[]): Graph {
 }
 
 /**
- * What a program declares that another did not, and the other way round. No provider was asked, so what comes out as an update may be a
- * replacement.
+ * What a program declares that another did not, and the other way round. Neither may be deployed: of two that are the preview's own diff
+ * says more.
+ *
+ * @throws ReportError when the steps are those of a stack that is there
  */
 export function compareGraphs(base: Graph, steps: readonly Step[]): Changes {
+    if (steps.some(({ old }) => old !== undefined && old !== null)) {
+        throw new ReportError(
+            "the event log is of a stack that is deployed; its own diff says more. Leave out --base.",
+        );
+    }
     const head = graphOfSteps(steps);
     const urns = new Map(steps.map(({ urn }) => [label(urn), urn]));
     const all = [...new Set([...Object.keys(base), ...Object.keys(head)])].filter(isResource);
@@ -65,16 +78,20 @@ function changeBetween(
     const [type = "", name = ""] = splitLabel(key);
     const [old, now] = [inputsOf(was), inputsOf(willBe)];
     const operation = was === undefined ? "create" : willBe === undefined ? "delete" : "update";
-    const properties = operation === "update" ? differences(old, now) : [];
-    if (operation === "update" && properties.length === 0) return undefined;
+    const changed = operation === "update" ? differences(old, now) : [];
+    if (operation === "update" && changed.length === 0) return undefined;
+    const replacing = operation === "update" ? replacingPaths(type, old, now, willBe?.ignoreChanges ?? []) : [];
     return {
         // Of what the head no longer has only the parent tells where it belonged.
         urn: urn ?? `urn:pulumi:base::base::${splitLabel(was?.parent ?? "")[0]}$${type}::${name}`,
         type,
         name,
-        operation,
+        operation: replacing.length > 0 ? "replace" : operation,
         protect: (was ?? willBe)?.protect ?? false,
-        properties: properties.map((property) => ({ ...property, replaces: false })),
+        properties: changed.map((change) => ({
+            ...change,
+            replaces: replacing.some((path) => overlap(path, change.path)),
+        })),
         inputs: operation === "delete" ? old : now,
     };
 }
@@ -84,6 +101,7 @@ function splitLabel(key: string): readonly [type: string, name: string] {
     return [key.slice(0, end), key.slice(end + 1)];
 }
 
-function inputsOf(node: GraphNode | undefined): Properties {
-    return isMap(node?.inputs) ? node.inputs : {};
+/** A golden graph is YAML of what was JSON. */
+function inputsOf(node: GraphNode | undefined): PropertyMap {
+    return (node?.inputs ?? {}) as PropertyMap;
 }

@@ -1,6 +1,7 @@
+import type { PropertyMap } from "../offline/stand-ins/protocol/values";
 import { nameOf, typeOf } from "./area";
 import type { Step } from "./event-log";
-import { differences, isAtOrBelow, type Properties, type PropertyDifference, SECRET, unwrapped } from "./property-diff";
+import { differences, overlap, type PropertyDifference, SECRET, valueAt } from "./property-diff";
 
 export type Operation = "create" | "update" | "replace" | "delete";
 
@@ -20,7 +21,7 @@ export interface Change {
     /** Of updates and replacements. */
     readonly properties: readonly PropertyChange[];
     /** As they will be; of a deletion as they were. */
-    readonly inputs: Properties;
+    readonly inputs: PropertyMap;
 }
 
 export interface Changes {
@@ -80,30 +81,20 @@ function changeOf(urn: string, steps: readonly Step[]): Change | undefined {
  * What differs between the inputs, and what the provider says beyond that: a secret looks the same before and after, and what was changed
  * outside Pulumi stands in no input.
  */
-function propertyChanges(old: Properties, now: Properties, steps: readonly Step[]): PropertyChange[] {
+function propertyChanges(old: PropertyMap, now: PropertyMap, steps: readonly Step[]): PropertyChange[] {
     const said = new Map(steps.flatMap(({ detailedDiff }) => Object.entries(detailedDiff ?? {})));
     const replacing = [
         ...[...said].flatMap(([path, { diffKind }]) => (diffKind.endsWith("-replace") ? [path] : [])),
         ...steps.flatMap(({ keys }) => keys ?? []),
     ];
-    const touches = (path: string, other: string) => isAtOrBelow(path, other) || isAtOrBelow(other, path);
     const found: PropertyDifference[] = [...differences(old, now)];
-    const isFound = (path: string) => found.some((known) => touches(known.path, path));
+    const isFound = (path: string) => found.some((known) => overlap(known.path, path));
     // Of a replacement that follows from another one the engine names every property that could be a cause.
     const causes = replacing.some(isFound) ? [] : replacing;
     for (const path of new Set([...said.keys(), ...causes])) {
         if (isFound(path)) continue;
-        const secret = [at(old, path), at(now, path)].includes(SECRET);
+        const secret = [valueAt(old, path), valueAt(now, path)].includes(SECRET);
         found.push(secret ? { path, old: SECRET, new: SECRET } : { path });
     }
-    return found.map((change) => ({ ...change, replaces: replacing.some((path) => touches(change.path, path)) }));
-}
-
-function at(properties: Properties, path: string): unknown {
-    let value: unknown = properties;
-    for (const [, bracketed, plain] of path.matchAll(/\["?([^"\]]+)"?\]|([^.[\]]+)/g)) {
-        const key = bracketed ?? plain ?? "";
-        value = typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
-    }
-    return unwrapped(value);
+    return found.map((change) => ({ ...change, replaces: replacing.some((path) => overlap(change.path, path)) }));
 }

@@ -10,10 +10,8 @@ const MAX_COMMENT_LENGTH = 65_000;
 
 const CUT = "\n\n*Cut here: GitHub takes no longer comment. The preview's own log has the rest.*\n";
 
-/** By which the workflow finds its comment again. */
-export function marker(stack: string): string {
-    return `<!-- kaireon-preview: ${stack} -->`;
-}
+/** By which .github/workflows/preview.yml finds its comment again. */
+const MARKER = "<!-- kaireon-preview -->";
 
 /**
  * The comment in Markdown: the verdict, then what is dangerous, what policies say, what is not known, and the changes by area.
@@ -21,9 +19,8 @@ export function marker(stack: string): string {
  * @param note where the preview came from, in a sentence
  */
 export function comment(report: Report, note?: string): string {
-    const stack = report.stack ?? "stack";
     const sections = [
-        `${marker(stack)}\n### ${headline(report)}`,
+        `${MARKER}\n### ${headline(report)}`,
         [summary(report), ...(note === undefined ? [] : [plain(note)])].join(" "),
         errorSection(report),
         dangerSection(report.dangers),
@@ -34,6 +31,11 @@ export function comment(report: Report, note?: string): string {
     ];
     const text = `${sections.filter((section) => section !== undefined).join("\n\n")}\n`;
     return text.length <= MAX_COMMENT_LENGTH ? text : cut(text);
+}
+
+/** The comment when there is no report to be made, so that an older one does not stay. */
+export function failureComment(problem: string): string {
+    return `${MARKER}\n### ⛔ There is no preview\n\n${plain(problem)}\n\nThe log of the check has more.\n`;
 }
 
 /** At the end of a line, and with every fold closed again. */

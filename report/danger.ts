@@ -1,10 +1,11 @@
+import type { PropertyMap } from "../offline/stand-ins/protocol/values";
 import type { Change, PropertyChange } from "./changes";
 import { DISRUPTIONS, type Disruption, type DisruptionRule } from "./disruptions";
 import { type Minutes, minutesOf, minutesToReplace } from "./minutes";
-import { isAtOrBelow, type Properties } from "./property-diff";
+import { isAtOrBelow } from "./property-diff";
 import { STATEFUL } from "./stateful";
 
-export type Effect = "replaced" | "deleted" | "may be replaced" | Disruption;
+export type Effect = "replaced" | "deleted" | Disruption;
 
 /** Something that is in use and does not pass through the change unnoticed. */
 export interface Danger {
@@ -23,7 +24,6 @@ export interface Danger {
 const EFFECTS: readonly Effect[] = [
     "deleted",
     "replaced",
-    "may be replaced",
     "blue/green deployment",
     "restart",
     "rolling replacement",
@@ -32,21 +32,20 @@ const EFFECTS: readonly Effect[] = [
     "resizing",
 ];
 
-/**
- * @param replacementsKnown false when no provider was asked what a change does: then any change of something with data that has no rule may
- * be a replacement
- */
-export function dangersOf(changes: readonly Change[], replacementsKnown = true): readonly Danger[] {
-    const found = changes.flatMap((change) => dangersOfOne(change, replacementsKnown));
+export function dangersOf(changes: readonly Change[]): readonly Danger[] {
     // A stable sort: within an effect the changes keep their order.
-    return found.sort((left, right) => EFFECTS.indexOf(left.effect) - EFFECTS.indexOf(right.effect));
+    return changes
+        .flatMap(dangersOfOne)
+        .sort((left, right) => EFFECTS.indexOf(left.effect) - EFFECTS.indexOf(right.effect));
 }
 
-function dangersOfOne(change: Change, replacementsKnown: boolean): Danger[] {
+function dangersOfOne(change: Change): Danger[] {
     const held = STATEFUL[change.type];
     switch (change.operation) {
         case "create":
             return [];
+        case "update":
+            return disruptionsOf(change);
         case "delete":
             if (held === undefined) return [];
             return [lost(change, "deleted", held, [], minutesOf(change.type, "delete"))];
@@ -54,11 +53,6 @@ function dangersOfOne(change: Change, replacementsKnown: boolean): Danger[] {
             if (held === undefined) return [];
             const causes = change.properties.filter(({ replaces }) => replaces);
             return [lost(change, "replaced", held, causes, minutesToReplace(change.type))];
-        }
-        case "update": {
-            const disruptions = disruptionsOf(change);
-            if (replacementsKnown || held === undefined || disruptions.length > 0) return disruptions;
-            return [lost(change, "may be replaced", held, change.properties, minutesToReplace(change.type))];
         }
     }
 }
@@ -70,7 +64,7 @@ function lost(
     properties: readonly PropertyChange[],
     minutes: Minutes | undefined,
 ): Danger {
-    const refused = change.protect && effect !== "may be replaced" ? "; it is protected, so Pulumi refuses" : "";
+    const refused = change.protect ? "; it is protected, so Pulumi refuses" : "";
     return { change, effect, properties, because: `at stake: ${held}${refused}`, ...(minutes && { minutes }) };
 }
 
@@ -94,7 +88,7 @@ function minutesUnder({ duration }: DisruptionRule, { type, inputs }: Change): M
     return { typical: typical * times, low: low * times, high: Math.max(high, low * times), verified };
 }
 
-function windowOf({ window }: DisruptionRule, inputs: Properties): string | undefined {
+function windowOf({ window }: DisruptionRule, inputs: PropertyMap): string | undefined {
     if (window === undefined || inputs["applyImmediately"] === true) return undefined;
     const value = inputs[window];
     return typeof value === "string" ? value : "the maintenance window";

@@ -1,4 +1,5 @@
-import { isMap, type Properties } from "./property-diff";
+import type { PropertyMap } from "../offline/stand-ins/protocol/values";
+import { valueAt } from "./property-diff";
 
 /** What a change in place does to something that is in use. */
 export type Disruption =
@@ -13,10 +14,10 @@ export interface DisruptionRule {
     /** Any of these properties, or something below, changes. */
     readonly when: readonly string[];
     /** More that has to hold of the resource as it will be. */
-    readonly onlyIf?: (inputs: Properties) => boolean;
+    readonly onlyIf?: (inputs: PropertyMap) => boolean;
     readonly effect: Disruption;
     /** Row of the durations: the operation is `update`. Absent: nobody has collected a figure. */
-    readonly duration?: { readonly variant?: string; readonly scale?: (inputs: Properties) => number };
+    readonly duration?: { readonly variant?: string; readonly scale?: (inputs: PropertyMap) => number };
     readonly because: string;
     /** The property with the window that it waits for, unless `applyImmediately` is true. */
     readonly window?: string;
@@ -107,7 +108,7 @@ const OPENSEARCH: readonly DisruptionRule[] = [
     },
     {
         when: ["clusterConfig.instanceCount"],
-        onlyIf: (inputs) => get(inputs, "clusterConfig", "dedicatedMasterEnabled") !== true,
+        onlyIf: (inputs) => valueAt(inputs, "clusterConfig.dedicatedMasterEnabled") !== true,
         effect: "blue/green deployment",
         duration: { variant: "blue-green" },
         because: "without dedicated masters another number of nodes means a second set of nodes",
@@ -116,7 +117,7 @@ const OPENSEARCH: readonly DisruptionRule[] = [
 ];
 
 /** The figure is for three brokers; they are changed one after the other. */
-const perBroker = (inputs: Properties) => Math.max(1, Number(inputs["numberOfBrokerNodes"] ?? 3) / 3);
+const perBroker = (inputs: PropertyMap) => Math.max(1, Number(inputs["numberOfBrokerNodes"] ?? 3) / 3);
 
 const MSK: readonly DisruptionRule[] = [
     {
@@ -189,9 +190,3 @@ export const DISRUPTIONS: Readonly<Record<string, readonly DisruptionRule[]>> = 
     "aws:eks/nodeGroup:NodeGroup": NODE_GROUP,
     "aws:kinesis/stream:Stream": KINESIS,
 };
-
-function get(properties: Properties, ...path: readonly string[]): unknown {
-    let value: unknown = properties;
-    for (const key of path) value = isMap(value) ? value[key] : undefined;
-    return value;
-}

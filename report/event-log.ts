@@ -1,11 +1,15 @@
 import { z } from "zod";
+import type { PropertyValue } from "../offline/stand-ins/protocol/values";
 import { ReportError } from "./report-error";
+
+/** It comes out of `JSON.parse`, so it is one. */
+const property = z.custom<PropertyValue>(() => true);
 
 const state = z.object({
     type: z.string(),
     custom: z.boolean().default(false),
     protect: z.boolean().default(false),
-    inputs: z.record(z.string(), z.unknown()).nullish(),
+    inputs: z.record(z.string(), property).nullish(),
 });
 
 const step = z.object({

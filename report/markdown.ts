@@ -1,4 +1,5 @@
-import { isMap, SECRET, UNKNOWN, unwrapped } from "./property-diff";
+import { isMap, isUnknown, type PropertyValue } from "../offline/stand-ins/protocol/values";
+import { masked, SECRET } from "./property-diff";
 
 /** Longest value that is printed; of what is longer the end is left out. */
 const MAX_VALUE_LENGTH = 60;
@@ -17,22 +18,27 @@ export function code(text: string): string {
     return `\`${line}\``;
 }
 
+/** What only the update will know: to the engine, and in a golden graph. */
+export function isNotKnown(given: PropertyValue | undefined): boolean {
+    return isUnknown(given) || given === "<unknown>";
+}
+
 /** A value of a property as code, or in words where there is none. */
-export function value(given: unknown): string {
+export function value(given: PropertyValue | undefined): string {
     if (given === undefined) return "nothing";
-    if (given === UNKNOWN || given === "<unknown>") return "*known during the update*";
-    if (given === SECRET) return "*a secret*";
+    if (isNotKnown(given)) return "*known during the update*";
+    if (masked(given) === SECRET) return "*a secret*";
     const text = typeof given === "string" ? given : JSON.stringify(readable(given));
     return code(text === "" ? '""' : shortened(text));
 }
 
 /** Without the marks of the engine inside. */
-function readable(given: unknown): unknown {
-    if (given === UNKNOWN) return "<unknown>";
+function readable(given: PropertyValue): PropertyValue {
+    if (isUnknown(given)) return "<unknown>";
     if (Array.isArray(given)) return given.map(readable);
-    if (!isMap(given)) return given;
-    if (unwrapped(given) === SECRET) return SECRET;
-    const entries = Object.entries(given).filter(([key]) => !key.startsWith("__"));
+    const shown = masked(given);
+    if (!isMap(shown)) return shown;
+    const entries = Object.entries(shown).filter(([key]) => !key.startsWith("__"));
     return Object.fromEntries(entries.map(([key, entry]) => [key, readable(entry)]));
 }
 

@@ -54,7 +54,7 @@ export function unknownSection(report: Report): string | undefined {
             : []),
         ...(report.compared
             ? [
-                  "Two graphs were compared, and no provider was asked: whether a change replaces a resource is known for none of them.",
+                  "Two graphs were compared: what follows a replacement, such as the instances of a database, is not seen to be replaced.",
               ]
             : []),
         ...(report.unknownProperties === 0

@@ -1,6 +1,2 @@
-/** A user's mistake: printed without a stack trace. */
-export class ReportError extends Error {
-    constructor(problem: string) {
-        super(`pr-report: ${problem}`);
-    }
-}
+/** A user's mistake or a file that is not what it should be: printed without a stack trace. */
+export class ReportError extends Error {}

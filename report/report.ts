@@ -3,7 +3,7 @@ import { compareGraphs, type Graph } from "./base-graph";
 import { type Change, changesOf } from "./changes";
 import { type Danger, dangersOf } from "./danger";
 import type { Diagnostic, EventLog } from "./event-log";
-import { UNKNOWN } from "./property-diff";
+import { isNotKnown } from "./markdown";
 import { type Verdicts, verdictsOf } from "./verdicts";
 
 /** Everything that a comment says, before it is worded. */
@@ -17,7 +17,7 @@ export interface Report {
     readonly unchanged: number;
     readonly dangers: readonly Danger[];
     readonly verdicts: Verdicts;
-    /** Two graphs were compared, and no provider was asked what a change does. */
+    /** Two graphs were compared: what a replacement draws after it is not known. */
     readonly compared: boolean;
     /** Changed properties whose new value only the update will know. */
     readonly unknownProperties: number;
@@ -34,18 +34,15 @@ export function reportOf(log: EventLog, base?: Graph): Report {
         warnings: log.diagnostics.filter(({ severity }) => severity === "warning"),
         changes,
         unchanged,
-        dangers: dangersOf(changes, base === undefined),
+        dangers: dangersOf(changes),
         verdicts: verdictsOf(log),
         compared: base !== undefined,
-        unknownProperties: changes.flatMap(({ properties }) => properties).filter(isUnknown).length,
+        unknownProperties: changes.flatMap(({ properties }) => properties).filter((change) => isNotKnown(change.new))
+            .length,
     };
 }
 
 /** What the engine says once more at the end. */
 function isEcho(message: string): boolean {
     return /^(preview|update) failed\s*$/.test(message);
-}
-
-function isUnknown({ new: now }: { readonly new?: unknown }): boolean {
-    return now === UNKNOWN || now === "<unknown>";
 }

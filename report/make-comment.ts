@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { type Graph, readBaseGraph } from "./base-graph";
+import { comment, failureComment } from "./comment";
+import { readEventLog } from "./event-log";
+import { reportOf } from "./report";
+import { ReportError } from "./report-error";
+
+export interface MadeComment {
+    readonly text: string;
+    /** Why it says no more than that there is no preview. */
+    readonly problem?: string;
+}
+
+/**
+ * The comment for an event log. A log that cannot be read gives a comment too: what an earlier preview said must not stay.
+ *
+ * @param base an event log or golden graph to compare with
+ * @throws ReportError when the base cannot be read
+ */
+export function makeComment(log: string, base?: string, note?: string): MadeComment {
+    const graph: Graph | undefined = base === undefined ? undefined : readBaseGraph(read(base), base);
+    try {
+        return { text: comment(reportOf(readEventLog(read(log), log), graph), note) };
+    } catch (problem) {
+        if (!(problem instanceof ReportError)) throw problem;
+        return { text: failureComment(problem.message), problem: problem.message };
+    }
+}
+
+function read(file: string): string {
+    try {
+        return readFileSync(file, "utf8");
+    } catch (problem) {
+        throw new ReportError(`${file} cannot be read: ${problem instanceof Error ? problem.message : problem}.`);
+    }
+}
