@@ -575,6 +575,12 @@ describe("stack config", () => {
         );
     });
 
+    it("takes the zones in any order", () => {
+        const zones = ["eu-west-1c", "eu-west-1a", "eu-west-1b"];
+        assert.deepEqual(load({ zones }).zones, ["eu-west-1a", "eu-west-1b", "eu-west-1c"]);
+        assert.deepEqual(load({ zones }).subnets, load({}).subnets);
+    });
+
     it("takes a given VPC with the ranges of its subnets", () => {
         const config = load(given);
         assert.deepEqual(config.subnets.data, [

@@ -50,7 +50,11 @@ const chartSchema = z
 
 /** Everything under `kaireon:` in a stack's file. Unit, bounds, default and meaning of a setting stand on its field. */
 export const stackSchema = z.strictObject({
-    zones: z.array(z.string()).describe("Availability zones, three of the region: the choice is the account's."),
+    zones: z
+        .array(z.string())
+        // Instances of the database lie in the zones in turn: in another order they would be replaced.
+        .overwrite((zones) => [...zones].sort())
+        .describe("Availability zones, three of the region, in any order: the choice is the account's."),
     protect: z
         .boolean()
         .default(true)
