@@ -1,13 +1,24 @@
 import { capacityPolicies } from "./capacity";
+import { capacityNotCovered } from "./capacity/not-covered";
 import { compliancePolicies } from "./compliance";
+import { complianceNotCovered } from "./compliance/not-covered";
 import { consistencyPolicies } from "./consistency";
+import { consistencyNotCovered } from "./consistency/not-covered";
+import type { NotCovered } from "./not-covered";
 import type { Policy } from "./policy";
 
-export const groups = {
-    consistency: consistencyPolicies,
-    capacity: capacityPolicies,
-    compliance: compliancePolicies,
-} as const satisfies Readonly<Record<string, readonly Policy[]>>;
+export interface Group {
+    readonly title: string;
+    readonly policies: readonly Policy[];
+    readonly notCovered: readonly NotCovered[];
+}
 
-/** Everything that the pack checks, in the order of docs/policies.md. */
-export const policies: readonly Policy[] = Object.values(groups).flat();
+/** In the order of docs/policies.md. */
+export const groups: readonly Group[] = [
+    { title: "Consistency", policies: consistencyPolicies, notCovered: consistencyNotCovered },
+    { title: "Capacity", policies: capacityPolicies, notCovered: capacityNotCovered },
+    { title: "Compliance", policies: compliancePolicies, notCovered: complianceNotCovered },
+];
+
+/** Everything that the pack checks. */
+export const policies: readonly Policy[] = groups.flatMap((group) => group.policies);

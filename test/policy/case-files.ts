@@ -20,5 +20,6 @@ export function allSamples(): Required<Samples> {
     return {
         inputs: Object.assign({}, ...loaded.map(({ inputs }) => inputs)),
         also: Object.assign({}, ...loaded.map(({ also }) => also)),
+        uncheckedInLarge: Object.assign({}, ...loaded.map(({ uncheckedInLarge }) => uncheckedInLarge)),
     };
 }

@@ -31,6 +31,8 @@ export interface PolicyCases {
     readonly absent: readonly (ViolationCase | (Case & { readonly passes: true }))[];
     /** What decides is unknown; empty only with a reason. */
     readonly unknown: readonly UnknownCase[] | { readonly never: string };
+    /** What a preview of `large` cannot tell, without "not checked: " and the full stop; left out: nothing. */
+    readonly uncheckedInLarge?: readonly string[];
     /** Further changes that the policy accepts. */
     readonly passes?: readonly Case[];
 }
@@ -39,6 +41,8 @@ export interface PolicyCases {
 export interface Samples {
     /** Inputs that satisfy all rows, for types that the stack of `large` does not have. */
     readonly inputs?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    /** Rows that a preview of `large` cannot check, with the reason, by the row's id. */
+    readonly uncheckedInLarge?: Readonly<Record<string, string>>;
     /** Other policies that breaking a row must trip, with the reason, by the row's id. */
     readonly also?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

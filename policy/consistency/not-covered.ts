@@ -1,0 +1,3 @@
+import type { NotCovered } from "../not-covered";
+
+export const consistencyNotCovered: readonly NotCovered[] = [];
