@@ -6,6 +6,7 @@ import { configDocument } from "./config-document";
 import { goldenGraph } from "./golden-graph";
 import { outputsDocument } from "./outputs-document";
 import { permissionsDocument } from "./permissions-document";
+import { policiesDocument } from "./policies-document";
 import { resourcesDocument } from "./resources-document";
 import { sizingDocument } from "./sizing-document";
 
@@ -18,6 +19,7 @@ export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string>> = {
     "resources.md": () => resourcesDocument(STACK, goldenGraph(STACK)),
     "permissions.md": () => permissionsDocument(STACK, goldenGraph(STACK), awsRows),
     "outputs.md": outputsDocument,
+    "policies.md": policiesDocument,
 };
 
 /** Where a document lies. */
