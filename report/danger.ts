@@ -82,10 +82,7 @@ function disruptionsOf(change: Change): Danger[] {
 function minutesUnder({ duration }: DisruptionRule, { type, inputs }: Change): Minutes | undefined {
     if (duration === undefined) return undefined;
     const minutes = minutesOf(type, "update", duration.variant);
-    const times = duration.scale?.(inputs) ?? 1;
-    if (minutes === undefined || times === 1) return minutes;
-    const { typical, low, high, verified } = minutes;
-    return { typical: typical * times, low: low * times, high: Math.max(high, low * times), verified };
+    return minutes && (duration.scale?.(minutes, inputs) ?? minutes);
 }
 
 function windowOf({ window }: DisruptionRule, inputs: PropertyMap): string | undefined {

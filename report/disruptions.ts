@@ -1,4 +1,5 @@
 import type { PropertyMap } from "../offline/stand-ins/protocol/values";
+import type { Minutes } from "./minutes";
 import { valueAt } from "./property-diff";
 
 /** What a change in place does to something that is in use. */
@@ -17,7 +18,10 @@ export interface DisruptionRule {
     readonly onlyIf?: (inputs: PropertyMap) => boolean;
     readonly effect: Disruption;
     /** Row of the durations: the operation is `update`. Absent: nobody has collected a figure. */
-    readonly duration?: { readonly variant?: string; readonly scale?: (inputs: PropertyMap) => number };
+    readonly duration?: {
+        readonly variant?: string;
+        readonly scale?: (minutes: Minutes, inputs: PropertyMap) => Minutes;
+    };
     readonly because: string;
     /** The property with the window that it waits for, unless `applyImmediately` is true. */
     readonly window?: string;
@@ -116,8 +120,11 @@ const OPENSEARCH: readonly DisruptionRule[] = [
     },
 ];
 
-/** The figure is for three brokers; they are changed one after the other. */
-const perBroker = (inputs: PropertyMap) => Math.max(1, Number(inputs["numberOfBrokerNodes"] ?? 3) / 3);
+/** Brokers are changed one after the other. The row is for 3 of them, its high end for 12. */
+function perBroker({ typical, low, high, verified }: Minutes, inputs: PropertyMap): Minutes {
+    const brokers = Number(inputs["numberOfBrokerNodes"] ?? 3);
+    return { typical: (typical / 3) * brokers, low: (low / 3) * brokers, high: (high / 12) * brokers, verified };
+}
 
 const MSK: readonly DisruptionRule[] = [
     {

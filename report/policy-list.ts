@@ -8,6 +8,8 @@ const MAX_FINDINGS = 3;
 /** Advice that is printed without a click. */
 const MAX_ADVICE = 3;
 
+const EXPLAIN = "`npm run explain -- <policy>` says why, and how to satisfy it.";
+
 export function policySection({ violations, policies }: Verdicts): string {
     const title = "#### Policies";
     if (policies === 0) return `${title}\n\nNo policy ran: this preview says nothing about them.`;
@@ -20,7 +22,7 @@ export function policySection({ violations, policies }: Verdicts): string {
             ? [folded(`Advice of ${count(advice.length, "policy", "policies")}`, adviceText(advice))]
             : [adviceText(advice)]),
     ];
-    return [title, ...blocks.filter((block) => block !== "")].join("\n\n");
+    return [title, ...blocks.filter((block) => block !== ""), EXPLAIN].join("\n\n");
 }
 
 function adviceText(advice: readonly Verdict[]): string {

@@ -27,8 +27,8 @@ export interface Verdicts {
 
 const SEVERITIES = ["critical", "high", "medium", "low"];
 
-/** How a policy says, as advice, that a value is missing in a preview: the SDK's words and those of this project's pack. */
-const SAYS_UNKNOWN = /\bunknown\b|can't (?:be known|run policy)|could not be checked/i;
+/** How a policy says, as advice, that a value is missing in a preview: this project's pack, and the SDK for any other. */
+const SAYS_UNKNOWN = /^not checked: |can't run policy .* during preview/m;
 
 export function verdictsOf({ policyEvents, policiesRun }: Pick<EventLog, "policyEvents" | "policiesRun">): Verdicts {
     const isUnknown = (event: PolicyEvent) => !isMandatory(event) && SAYS_UNKNOWN.test(event.message);
