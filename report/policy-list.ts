@@ -51,7 +51,7 @@ function findingText({ resource, message }: Finding): string {
 export function unknownSection(report: Report): string | undefined {
     const { unknown } = report.verdicts;
     const lines = [
-        ...(report.failed
+        ...(report.failed && report.errors.length > 0
             ? ["The preview stopped at an error: what would have come after it is not in this report."]
             : []),
         ...(report.compared
