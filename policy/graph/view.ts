@@ -163,9 +163,10 @@ export class View {
 }
 
 function entryOf(value: unknown, key: string): unknown {
-    return typeof value === "object" && value !== null && Object.hasOwn(value, key)
-        ? Reflect.get(value, key)
-        : undefined;
+    if (typeof value !== "object" || value === null) return undefined;
+    // A list has items only: its length is no property that a program gave.
+    if (Array.isArray(value) && !/^\d+$/.test(key)) return undefined;
+    return Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
 }
 
 function shorten(text: string): string {
