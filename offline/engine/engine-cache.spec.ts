@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { cacheFolder } from "../cache-folder";
 import { installedVersion } from "../project";
-import { cacheFolder, engineFolder, engineModuleFile, goTarget, readEngineModule } from "./engine-cache";
+import { engineFolder, engineModuleFile, goTarget, readEngineModule } from "./engine-cache";
 
 describe("the engine's place in the cache", () => {
     it("is under XDG_CACHE_HOME, or ~/.cache when that is unset or relative", () => {

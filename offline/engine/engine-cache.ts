@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { homedir } from "node:os";
-import { isAbsolute, join } from "node:path";
+import { join } from "node:path";
+import { cacheFolder } from "../cache-folder";
 import { OfflineError } from "../offline-error";
 import { projectRoot } from "../project";
 
@@ -13,13 +13,6 @@ type Env = Readonly<Record<string, string | undefined>>;
 export interface Machine {
     readonly platform: string;
     readonly arch: string;
-}
-
-/** The folder of what is built or unpacked once and outlives a checkout. */
-export function cacheFolder(env: Env): string {
-    const base = env["XDG_CACHE_HOME"];
-    // The XDG specification has relative paths ignored.
-    return join(base !== undefined && isAbsolute(base) ? base : join(homedir(), ".cache"), "kaireon");
 }
 
 /** What a `go.mod` says: the engine's version, such as `3.259.0`, and the oldest Go that builds it, such as `1.26`. */

@@ -1,7 +1,7 @@
 import { type Controller, deploymentOf, hasBudget } from "./controller";
 
 /**
- * Restarts a tier when a Secret that it reads changes. RDS rotates the database password every week, and the pods hold it in their
+ * Restarts a tier when a Secret that it reads changes. RDS rotates the database password every month, and the pods hold it in their
  * environment: without a restart they would lose the database one by one.
  */
 export function reloader(): Controller {
