@@ -13,7 +13,7 @@ async function main(args: readonly string[]): Promise<void> {
     if (commit === undefined || folder === undefined || others.length > 0) throw new ReportError(USAGE);
     const scratch = mkdtempSync(join(tmpdir(), "kaireon-pull-request-"));
     try {
-        process.exitCode = await previewAgainst(commit, resolve(folder), scratch);
+        process.exitCode = await previewAgainst({ base: commit, folder: resolve(folder), scratch });
     } finally {
         rmSync(scratch, { recursive: true, force: true });
     }
