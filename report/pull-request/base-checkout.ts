@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, type StdioOptions } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../offline/project";
@@ -8,12 +8,16 @@ export interface BaseCheckout {
     readonly remove: () => void;
 }
 
-/** Checks another commit out beside this one, with its packages, compiled. */
-export function checkOutBase(commit: string, folder: string): BaseCheckout {
-    git("worktree", "add", "--detach", folder, commit);
-    const remove = () => git("worktree", "remove", "--force", folder);
+/**
+ * Checks another commit out beside this one, with its packages, compiled.
+ *
+ * @param root this checkout
+ */
+export function checkOutBase(commit: string, folder: string, root = projectRoot): BaseCheckout {
+    git(root, "worktree", "add", "--detach", folder, commit);
+    const remove = () => void git(root, "worktree", "remove", "--force", folder);
     try {
-        installPackages(folder);
+        installPackages(folder, root);
         run(process.execPath, [join("build", "build.js")], folder);
         return { folder, remove };
     } catch (problem) {
@@ -23,15 +27,15 @@ export function checkOutBase(commit: string, folder: string): BaseCheckout {
 }
 
 /** A file as it is in another commit. */
-export function fileAt(commit: string, path: string): string {
-    return git("show", `${commit}:${path}`);
+export function fileAt(commit: string, path: string, root = projectRoot): string {
+    return git(root, "show", `${commit}:${path}`);
 }
 
-function installPackages(folder: string): void {
-    const lock = (root: string) => readFileSync(join(root, "package-lock.json"), "utf8");
-    if (lock(folder) === lock(projectRoot)) {
+function installPackages(folder: string, root: string): void {
+    const lock = (place: string) => readFileSync(join(place, "package-lock.json"), "utf8");
+    if (lock(folder) === lock(root)) {
         // The same packages: hard links take a second, an installation a minute.
-        const linked = join(projectRoot, "node_modules");
+        const linked = join(root, "node_modules");
         if (succeeds(() => run("cp", ["-al", linked, join(folder, "node_modules")], folder))) return;
     }
     run("npm", ["ci", "--no-progress", "--prefer-offline"], folder);
@@ -46,8 +50,9 @@ function succeeds(attempt: () => void): boolean {
     }
 }
 
-function git(...args: readonly string[]): string {
-    return execFileSync("git", args, { cwd: projectRoot, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+function git(root: string, ...args: readonly string[]): string {
+    const stdio: StdioOptions = ["ignore", "pipe", "pipe"];
+    return execFileSync("git", args, { cwd: root, encoding: "utf8", maxBuffer: 64 * 1024 * 1024, stdio });
 }
 
 function run(command: string, args: readonly string[], cwd: string): void {
