@@ -64,3 +64,33 @@ export function given(what = "set"): Requirement {
 export function notGiven(): Requirement {
     return { text: "left out", holds: (place) => !place.exists };
 }
+
+/** Also when the property is left out, where that means all. */
+export function leftOutOr(other: Requirement): Requirement {
+    return { text: `left out or ${other.text}`, holds: (place) => !place.exists || other.holds(place) };
+}
+
+/** A list that has none of these texts. */
+export function without(...texts: readonly [string, ...string[]]): Requirement {
+    return {
+        text: `a list without ${texts.join(", ")}`,
+        holds: (place) => !place.texts().some((text) => texts.includes(text)),
+    };
+}
+
+/** A list of which an entry has this value under the key and is not switched off by `enabled: false`. */
+export function withEntry(key: string, value: string): Requirement {
+    return {
+        text: `a list with an enabled entry whose ${key} is ${value}`,
+        holds: (place) => place.items().some((entry) => entry.text(key) === value && entry.flag("enabled") !== false),
+    };
+}
+
+/** A key of the customer's own, known or not yet; not one that AWS keeps for a service (`alias/aws/kinesis`). */
+export function ownKey(): Requirement {
+    return {
+        text: "a KMS key of your own",
+        holds: (place) =>
+            place.state === "unknown" || (place.exists && !/^"("|alias\/aws\/|.*:alias\/aws\/)/.test(place.shown())),
+    };
+}

@@ -47,10 +47,10 @@ export class Release {
 /** The release, when it is one of this chart: by the chart's own name, else by its values. */
 export function releaseOf(resource: StackResource): Release | undefined {
     if (!RELEASE_TYPES.includes(resource.type)) return undefined;
-    const chart = resource.properties.at("chart");
+    const chart = resource.properties.at("chart").raw;
     const values = resource.properties.at("values");
-    const isNamed = chart.state === "known" && /(^|\/)kaireon[^/]*$/i.test(chart.text() ?? "");
-    const keys = values.state === "known" ? values.names() : [];
+    const isNamed = typeof chart === "string" && /(^|\/)kaireon[^/]*$/i.test(chart);
+    const keys = values.isMap ? values.names() : [];
     const hasItsValues = KEYS_OF_THE_CHART.filter((key) => keys.includes(key)).length >= 2;
     return isNamed || hasItsValues ? new Release(resource) : undefined;
 }

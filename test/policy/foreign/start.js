@@ -1,0 +1,1 @@
+module.exports = require("../../../dist/test/policy/foreign/program.js");
