@@ -86,5 +86,7 @@ async function runPlugin(call: PluginStream, children: Children): Promise<void> 
         child.on("error", reject);
         child.on("close", (exitCode) => resolve(exitCode ?? 1));
     });
-    call.end(new language.RunPluginResponse().setExitcode(code));
+    // Not as an argument of `end`, which takes it for metadata.
+    call.write(new language.RunPluginResponse().setExitcode(code));
+    call.end();
 }
