@@ -72,7 +72,7 @@ describe("the comment of a pull request", () => {
             `<!-- kaireon-preview -->
 ### ⛔ large: 1 policy refuses it; blue/green deployment: \`search\`
 
-**1** to create, **2** to change, **0** to replace, **0** to delete; 1 stay as they are. Against the deployed stack.
+**1** to create, **2** to change, **0** to replace, **0** to delete; 1 unchanged. Against the deployed stack.
 
 #### In use
 

@@ -24,7 +24,7 @@ export function comment(report: Report, note?: string): string {
         [summary(report), ...(note === undefined ? [] : [plain(note)])].join(" "),
         errorSection(report),
         dangerSection(report.dangers),
-        policySection(report.verdicts),
+        policySection(report),
         unknownSection(report),
         changesSection(report),
         warningSection(report),
@@ -68,5 +68,5 @@ function calm({ changes, verdicts }: Report): string {
 function summary({ changes, unchanged, compared }: Report): string {
     const of = (operation: string) => changes.filter((change) => change.operation === operation).length;
     const versus = compared ? "Compared with the base's graph: " : "";
-    return `${versus}**${of("create")}** to create, **${of("update")}** to change, **${of("replace")}** to replace, **${of("delete")}** to delete; ${unchanged} stay as they are.`;
+    return `${versus}**${of("create")}** to create, **${of("update")}** to change, **${of("replace")}** to replace, **${of("delete")}** to delete; ${unchanged} unchanged.`;
 }

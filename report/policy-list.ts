@@ -1,6 +1,6 @@
 import { code, count, folded, plain } from "./markdown";
 import type { Report } from "./report";
-import type { Finding, Verdict, Verdicts } from "./verdicts";
+import type { Finding, Verdict } from "./verdicts";
 
 /** Findings of one policy that are printed without a click. */
 const MAX_FINDINGS = 3;
@@ -10,10 +10,13 @@ const MAX_ADVICE = 3;
 
 const EXPLAIN = "`npm run explain -- <policy>` says why, and how to satisfy it.";
 
-export function policySection({ violations, policies }: Verdicts): string {
+export function policySection({ verdicts: { violations, policies }, failed, errors }: Report): string {
     const title = "#### Policies";
     if (policies === 0) return `${title}\n\nNo policy ran: this preview says nothing about them.`;
-    if (violations.length === 0) return `${title}\n\n${count(policies, "policy", "policies")} ran; none objects.`;
+    if (violations.length === 0) {
+        const soFar = failed && errors.length > 0 ? " to what there was of the preview" : "";
+        return `${title}\n\n${count(policies, "policy", "policies")} ran; none objects${soFar}.`;
+    }
     const refusing = violations.filter(({ mandatory }) => mandatory);
     const advice = violations.filter(({ mandatory }) => !mandatory);
     const blocks = [

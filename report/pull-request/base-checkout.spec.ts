@@ -42,7 +42,7 @@ describe("the checkout of a pull request's base", () => {
     });
 
     it("goes again when it does not compile", () => {
-        write("build/build.js", 'process.exit(3);');
+        write("build/build.js", "process.exit(3);");
         git("commit", "--quiet", "--all", "--message", "broken");
         assert.throws(() => checkOutBase("HEAD", join(scratch, "broken"), root), /Command failed/);
         assert.equal(existsSync(join(scratch, "broken")), false);

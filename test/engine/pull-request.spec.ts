@@ -52,7 +52,7 @@ describe("the preview of a pull request on the real engine", function () {
             comment: `<!-- kaireon-preview -->
 ### ✅ large: 1 change, nothing in use is disturbed; policies pass
 
-**0** to create, **1** to change, **0** to replace, **0** to delete; 0 stay as they are. Offline: stand-ins for AWS and Kubernetes, on which the base was deployed first.
+**0** to create, **1** to change, **0** to replace, **0** to delete; 0 unchanged. Offline: stand-ins for AWS and Kubernetes, on which the base was deployed first.
 
 #### Policies
 
