@@ -1,19 +1,30 @@
-// Measures previews of three programs, in turn, in one process environment: `npm run bench -- [runs]`.
+// Measures previews of three programs, the last one also with the policy pack, in turn, in one process environment: `npm run bench -- [runs]`.
 import { join } from "node:path";
 import { prepareRun } from "../offline/prepare-run";
 import { projectRoot } from "../offline/project";
 import { type Measured, measure } from "./measure";
 import { reportTable, resourcesToCreate } from "./report";
 
-const PROGRAMS = [
+interface Program {
+    readonly name: string;
+    readonly folder: string;
+    /** Arguments of the preview. */
+    readonly args?: readonly string[];
+}
+
+const PROGRAMS: readonly Program[] = [
     { name: "empty", folder: join(projectRoot, "perf", "programs", "empty") },
     { name: "one of each", folder: join(projectRoot, "perf", "programs", "one-of-each") },
     { name: "large", folder: projectRoot },
+    { name: "large and pack", folder: projectRoot, args: ["--policy-pack", join(projectRoot, "policy")] },
 ];
 
-async function preview(folder: string): Promise<Measured> {
+async function preview({ folder, args = [] }: Program): Promise<Measured> {
     // A state of its own: what `npm run offline -- up` has made would turn the preview of a creation into one of no change.
-    const run = await prepareRun(["preview"], { programDir: folder, workDir: join(projectRoot, ".offline", "bench") });
+    const run = await prepareRun(["preview", ...args], {
+        programDir: folder,
+        workDir: join(projectRoot, ".offline", "bench"),
+    });
     try {
         const measured = await measure(run);
         if (measured.exitCode === 0) return measured;
@@ -29,13 +40,13 @@ async function main([given = "5"]: readonly string[]): Promise<void> {
     const all = [];
     for (const program of PROGRAMS) {
         // Unmeasured: it makes the stack and warms the disk cache.
-        const { output } = await preview(program.folder);
+        const { output } = await preview(program);
         all.push({ ...program, resources: resourcesToCreate(output), costs: [] as Measured[] });
     }
     for (let run = 1; run <= runs; run += 1) {
         process.stderr.write(`bench: run ${run} of ${runs}\n`);
         // In turn, so that whatever else the machine does falls on all of them.
-        for (const { folder, costs } of all) costs.push(await preview(folder));
+        for (const program of all) program.costs.push(await preview(program));
     }
     process.stdout.write(`${reportTable(all)}\nPreviews, ${runs} runs of each in turn: median (least to most).\n`);
 }

@@ -13,8 +13,13 @@ export class Children {
         return child;
     }
 
-    /** Ends all that still run. A program has nothing to save: the engine holds the state. */
-    endAll(): void {
+    /**
+     * Ends all that still run, and waits for them: what a process used counts for its parent only once that has waited, and
+     * benchmarks would miss it. A program has nothing to save: the engine holds the state.
+     */
+    async endAll(): Promise<void> {
+        const ends = [...this.#running].map((child) => new Promise((resolve) => child.once("exit", resolve)));
         for (const child of this.#running) child.kill("SIGTERM");
+        await Promise.all(ends);
     }
 }

@@ -49,8 +49,7 @@ export function languageRuntime(startedFor: string, children: Children): Untyped
             reply(null, new language.GetProgramDependenciesResponse());
         },
         cancel(_call: Call<Empty>, reply: sendUnaryData<Empty>) {
-            children.endAll();
-            reply(null, new Empty());
+            children.endAll().then(() => reply(null, new Empty()), reply);
         },
         run(call: Call<language.RunRequest>, reply: sendUnaryData<language.RunResponse>) {
             runProgram(call.request, engineAddress, children).then((response) => reply(null, response), reply);

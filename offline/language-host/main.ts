@@ -8,8 +8,7 @@ import { languageRuntime } from "./language-runtime";
 function main(args: readonly string[]): void {
     const children = new Children();
     const end = () => {
-        children.endAll();
-        process.exit(0);
+        children.endAll().finally(() => process.exit(0));
     };
     // The engine interrupts its plugins when it is done, and waits 5 s for those that stay. If it is killed, its end of stdin closes.
     process.on("SIGINT", end).on("SIGTERM", end);
