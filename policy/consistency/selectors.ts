@@ -1,0 +1,28 @@
+import type { Release } from "../graph/release";
+
+export const KAFKA_PUBLISHERS: readonly string[] = ["kafka", "redpanda", "msk", "aws_msk"];
+
+/** What publishes events: the setting, else what the alias selects, else Redis by the chart's own default. */
+export function publisherOf({ values }: Release): string {
+    const said = given(values.text("config.EVENT_PUBLISHER"));
+    if (said !== undefined) return said;
+    if (values.flag("eventbus.enabled") !== true) return "redis";
+    const backend = values.text("eventbus.backend") ?? "kafka";
+    return backend === "kafka" && values.text("kafka.authentication") === "iam" ? "msk" : backend;
+}
+
+/** Where interactions go: the setting, else what the alias selects; undefined when the values leave it to the chart. */
+export function interactionStoreOf({ values }: Release): string | undefined {
+    return given(values.text("config.INTERACTION_STORE")) ?? given(values.text("interactionStore.backend"));
+}
+
+/** Whether pods search in OpenSearch; undefined when the values leave it to the chart. */
+export function searchesInOpenSearch({ values }: Release): boolean | undefined {
+    const index = given(values.text("config.SEARCH_INDEX"));
+    return index === undefined ? values.flag("opensearch.enabled") : index !== "pg";
+}
+
+/** An empty text says nothing, as in the chart. */
+function given(text: string | undefined): string | undefined {
+    return text === "" ? undefined : text;
+}
