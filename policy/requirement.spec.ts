@@ -7,11 +7,15 @@ import {
     containing,
     equalTo,
     given,
+    leftOutOr,
     matching,
     noneOf,
     notGiven,
     oneOf,
+    ownKey,
     type Requirement,
+    withEntry,
+    without,
 } from "./requirement";
 
 const holds = ({ holds: test }: Requirement, value: unknown) => test(new View(value, { label: "x" }));
@@ -34,6 +38,20 @@ describe("requirements", () => {
             [undefined, null, "", []],
         ],
         [notGiven(), "left out", [undefined, null], ["x", UNKNOWNS.string]],
+        [leftOutOr(containing("a")), "left out or a list with a", [["a"], undefined], [["b"]]],
+        [without("all"), "a list without all", [["1"], [], undefined], [["1", "all"]]],
+        [
+            withEntry("logType", "AUDIT"),
+            "a list with an enabled entry whose logType is AUDIT",
+            [[{ logType: "SLOW" }, { logType: "AUDIT" }], [{ logType: "AUDIT", enabled: true }]],
+            [[{ logType: "AUDIT", enabled: false }], [{ logType: "SLOW" }], [], undefined],
+        ],
+        [
+            ownKey(),
+            "a KMS key of your own",
+            ["arn:aws:kms:eu-west-1:123456789012:key/1", UNKNOWNS.string],
+            ["alias/aws/kinesis", "arn:aws:kms:eu-west-1:123456789012:alias/aws/sns", "", undefined],
+        ],
     ];
     for (const [requirement, text, good, bad] of rows) {
         it(`know ${text}`, () => {
@@ -52,6 +70,9 @@ describe("requirements", () => {
             atMost(1),
             containing("a"),
             matching(/a/, "a"),
+            leftOutOr(containing("a")),
+            without("a"),
+            withEntry("a", "b"),
         ])
             assert.throws(() => holds(requirement, UNKNOWNS.string), /is not known before the update/);
     });

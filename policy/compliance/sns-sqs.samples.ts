@@ -1,0 +1,9 @@
+import type { Samples } from "../../test/policy/cases";
+
+export const samples: Samples = {
+    inputs: {
+        "aws:sqs/queue:Queue": {
+            sqsManagedSseEnabled: true,
+        },
+    },
+};
