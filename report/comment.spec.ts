@@ -162,6 +162,22 @@ Minutes: usual, and from least to most; * is an estimate. Collected up to 2026-0
         );
     });
 
+    it("shows three findings of a policy, folds the others, and gives the fix", () => {
+        const finding = (name: string) => ({
+            policyName: "p",
+            policyPackName: "k",
+            enforcementLevel: "mandatory",
+            message: `${name} (t): wrong.`,
+            resourceUrn: `${ALARM}-${name}`,
+        });
+        const log = eventLog([HIGHER], { policyEvents: ["a", "b", "c", "d", "e"].map(finding) });
+        const text = comment(reportOf(log, undefined, { p: { title: "All is well", fix: "Make it right" } }));
+        const findings = "- `cloudwatch MetricAlarm postgres-cpu-";
+        const shown = ["a", "b", "c"].map((name) => `${findings}${name}\`: ${name} (t): wrong.\n`).join("");
+        assert.ok(text.includes(`⛔ **p**: All is well\n${shown}\n<details><summary>2 more</summary>\n\n${findings}d`));
+        assert.ok(text.includes("</details>\n\n- Fix: Make it right.\n"));
+    });
+
     it("folds long lists, and cuts what GitHub would not take, with every fold closed", () => {
         const many = Array.from({ length: 4000 }, (_, index) => created(`${ALARM}-${index}`));
         const text = textOf(many);

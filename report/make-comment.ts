@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { policies } from "../policy/policies";
 import { type Graph, readBaseGraph } from "./base-graph";
 import { comment, failureComment } from "./comment";
 import { readEventLog } from "./event-log";
@@ -19,8 +20,9 @@ export interface MadeComment {
  */
 export function makeComment(log: string, base?: string, note?: string): MadeComment {
     const graph: Graph | undefined = base === undefined ? undefined : readBaseGraph(read(base), base);
+    const texts = Object.fromEntries(policies.map((policy) => [policy.id, policy]));
     try {
-        return { text: comment(reportOf(readEventLog(read(log), log), graph), note) };
+        return { text: comment(reportOf(readEventLog(read(log), log), graph, texts), note) };
     } catch (problem) {
         if (!(problem instanceof ReportError)) throw problem;
         return { text: failureComment(problem.message), problem: problem.message };

@@ -41,7 +41,8 @@ function verdictText(verdict: Verdict, sign: string): string {
     return [
         `${sign} **${plain(verdict.policy)}**${severity}${description}`,
         shown,
-        ...(more.length === 0 ? [] : [folded(`${more.length} more`, more.join("\n"))]),
+        ...(more.length === 0 ? [] : ["", folded(`${more.length} more`, more.join("\n")), ""]),
+        ...(verdict.fix === undefined ? [] : [`- Fix: ${plain(verdict.fix)}.`]),
     ].join("\n");
 }
 

@@ -4,7 +4,7 @@ import { type Change, changesOf } from "./changes";
 import { type Danger, dangersOf } from "./danger";
 import type { Diagnostic, EventLog } from "./event-log";
 import { isNotKnown } from "./markdown";
-import { type Verdicts, verdictsOf } from "./verdicts";
+import { type PolicyTexts, type Verdicts, verdictsOf } from "./verdicts";
 
 /** Everything that a comment says, before it is worded. */
 export interface Report {
@@ -23,8 +23,11 @@ export interface Report {
     readonly unknownProperties: number;
 }
 
-/** @param base compares with this graph; otherwise the preview's own diff against the deployed stack counts */
-export function reportOf(log: EventLog, base?: Graph): Report {
+/**
+ * @param base compares with this graph; otherwise the preview's own diff against the deployed stack counts
+ * @param texts what policies say of themselves, by id
+ */
+export function reportOf(log: EventLog, base?: Graph, texts?: PolicyTexts): Report {
     const { changes, unchanged } = base === undefined ? changesOf(log.steps) : compareGraphs(base, log.steps);
     const stack = log.steps.map(({ urn }) => stackOf(urn)).find((name) => name !== "");
     return {
@@ -35,7 +38,7 @@ export function reportOf(log: EventLog, base?: Graph): Report {
         changes,
         unchanged,
         dangers: dangersOf(changes),
-        verdicts: verdictsOf(log),
+        verdicts: verdictsOf(log, texts),
         compared: base !== undefined,
         unknownProperties: changes.flatMap(({ properties }) => properties).filter((change) => isNotKnown(change.new))
             .length,

@@ -29,6 +29,21 @@ describe("the verdicts of policies", () => {
         ]);
     });
 
+    it("say what the pack says of a policy, and name a resource once", () => {
+        const message = "postgres (aws:rds/cluster:Cluster): no key.";
+        const texts = { encrypted: { title: "Everything is encrypted", fix: "Give it a key" } };
+        const event = said("encrypted", message, { resourceUrn: AURORA });
+        assert.deepEqual(verdictsOf({ policiesRun: [], policyEvents: [event] }, texts).violations, [
+            {
+                policy: "encrypted",
+                mandatory: true,
+                description: "Everything is encrypted",
+                fix: "Give it a key",
+                findings: [{ message }],
+            },
+        ]);
+    });
+
     it("put what refuses before advice, and the severe before the rest", () => {
         const { violations } = verdictsOf({
             policiesRun: [],
