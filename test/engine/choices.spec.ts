@@ -38,8 +38,8 @@ const CHOICES: readonly Choice[] = [
         without: [
             "aws:ec2/eip:Eip network-nat-eu-west-1b",
             "aws:ec2/eip:Eip network-nat-eu-west-1c",
-            "aws:ec2/natGateway:NatGateway network-eu-west-1b",
-            "aws:ec2/natGateway:NatGateway network-eu-west-1c",
+            "aws:ec2/natGateway:NatGateway network-nat-eu-west-1b",
+            "aws:ec2/natGateway:NatGateway network-nat-eu-west-1c",
         ],
     },
     {
