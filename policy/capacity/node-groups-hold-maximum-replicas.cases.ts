@@ -1,0 +1,78 @@
+import type { PolicyCases } from "../../test/policy/cases";
+
+const RELEASE = "kubernetes:helm.sh/v3:Release kaireon";
+const LABEL = "kaireon (kubernetes:helm.sh/v3:Release)";
+const GROUP = "aws:eks/nodeGroup:NodeGroup";
+
+export const cases: PolicyCases = {
+    violations: [
+        {
+            when: "a zone cannot grow to its share of the api when another is lost",
+            change: (stack) => stack.set(GROUP, "nodes-api-eu-west-1b", "scalingConfig.maxSize", 8),
+            at: RELEASE,
+            message:
+                `${LABEL}: api (50 + 3 pods of 2 cores and 4096 MiB) at the maximum need 9 nodes of m7i.2xlarge in eu-west-1b with another zone lost; ` +
+                "nodes-api-eu-west-1b can have 8 (scalingConfig.maxSize). Raise it to 9, or lower values.api.autoscaling.maxReplicas.",
+        },
+        {
+            when: "there are fewer nodes than KEDA's maximum needs",
+            change: (stack) => stack.set(GROUP, "nodes-worker-all", "scalingConfig.maxSize", 10),
+            at: RELEASE,
+            message:
+                `${LABEL}: worker (30 + 1 pods of 2 cores and 4096 MiB) at the maximum need 11 nodes of m7i.2xlarge with another zone lost; ` +
+                "nodes-worker-all can have 10 (scalingConfig.maxSize). Raise it to 11, or lower values.worker.keda.maxReplicas.",
+        },
+        {
+            when: "a pod fits on no node",
+            change: (stack) => stack.setValue("mlWorker.resources", { requests: { cpu: "16", memory: "8Gi" } }),
+            at: RELEASE,
+            message:
+                `${LABEL}: values.mlWorker.resources.requests is 16 cores and 8192 MiB, and a node of m7i.4xlarge has 15.71 cores and 57571 MiB for pods. ` +
+                "Take a larger instance type, or lower the request.",
+        },
+        {
+            when: "all nodes of a tier are in one zone",
+            change: (stack) =>
+                stack
+                    .set(GROUP, "nodes-ml-all", "subnetIds", ["subnet-1"])
+                    .setSources(GROUP, "nodes-ml-all", "subnetIds", ["network-private-eu-west-1a"]),
+            at: RELEASE,
+            message:
+                `${LABEL}: all nodes for mlWorker are in eu-west-1a (nodes-ml-all): with that zone lost they have none. ` +
+                "Give the node groups subnets in further zones.",
+        },
+    ],
+    absent: [
+        { when: "the nodes are not of this stack", change: (stack) => stack.removeAll(GROUP), passes: true },
+        {
+            when: "a tier does not say what it requests",
+            change: (stack) => stack.unsetValue("worker.resources.requests"),
+            passes: true,
+        },
+    ],
+    unknown: [
+        {
+            when: "a maximum is not known",
+            change: (stack) => stack.setUnknown(GROUP, "nodes-worker-all", "scalingConfig.maxSize"),
+            unchecked: `nodes-worker-all (${GROUP}): scalingConfig.maxSize is not known before the update`,
+        },
+        {
+            when: "the type of the nodes is not of the pack's list",
+            change: (stack) =>
+                stack.set("aws:ec2/launchTemplate:LaunchTemplate", "nodes-ml", "instanceType", "p5.48xlarge"),
+            unchecked: `nodes-ml-all (${GROUP}): what a node of p5.48xlarge gives to pods is not known`,
+        },
+        {
+            when: "the maximum of replicas is not known",
+            change: (stack) => stack.setValueUnknown("api.autoscaling.maxReplicas"),
+            unchecked: `${LABEL}: values.api.autoscaling.maxReplicas is not known before the update`,
+        },
+    ],
+    passes: [
+        {
+            when: "a tier that is off could not run",
+            change: (stack) =>
+                stack.setValue("mlWorker.enabled", false).set(GROUP, "nodes-ml-all", "scalingConfig.maxSize", 1),
+        },
+    ],
+};
