@@ -14,6 +14,8 @@ export interface CatalogueControl {
     readonly applicability: "applies" | "conditional" | "equivalent" | "notApplicable";
     /** The control with the same check, if the publisher has it twice. */
     readonly sameAs?: string;
+    /** Ids of the same control in other standards. */
+    readonly alsoIn?: readonly string[];
     readonly source: string;
     /** Rules of other packs that look at the same thing. */
     readonly peers: Readonly<Record<string, string>>;
@@ -36,4 +38,9 @@ export interface Catalogue {
 /** What the policies are counted against. */
 export function controlCatalogue(): Catalogue {
     return JSON.parse(readFileSync(join(projectRoot, "docs", "generator", "facts", "controls.json"), "utf8"));
+}
+
+/** Every id that a policy may carry. */
+export function catalogueIds({ controls, pitfalls }: Catalogue): ReadonlySet<string> {
+    return new Set([...controls.flatMap(({ id, alsoIn = [] }) => [id, ...alsoIn]), ...pitfalls.map(({ id }) => id)]);
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,10 +15,12 @@ describe("the pack in the real engine, over a program that is not this project's
     const workDir = mkdtempSync(join(tmpdir(), "kaireon-pack-"));
     after(() => rmSync(workDir, { recursive: true }));
 
-    const preview = (config: Readonly<Record<string, unknown>>, ...args: readonly string[]): Promise<PulumiResult> => {
+    const preview = (config: Readonly<Record<string, unknown>>, ...args: readonly string[]): Promise<PulumiResult> =>
+        previewWith(PACK, config, args);
+    const previewWith = (folder: string, config: unknown, args: readonly string[] = []): Promise<PulumiResult> => {
         const file = join(workDir, "policy-config.json");
         writeFileSync(file, JSON.stringify(config));
-        const pack = ["--policy-pack", PACK, "--policy-pack-config", file];
+        const pack = ["--policy-pack", folder, "--policy-pack-config", file];
         return capturePulumi(["preview", "--color", "never", ...pack, ...args], { programDir: PROGRAM, workDir });
     };
     const only = (...ids: readonly string[]) => ({
@@ -65,6 +68,15 @@ describe("the pack in the real engine, over a program that is not this project's
             stdout,
             /not checked: offers \(.*\): values\.postgresExternalReplicas is not known before the update\./,
         );
+    });
+
+    it("runs from the folder that is published, without this project's sources", async () => {
+        execFileSync(process.execPath, [join(projectRoot, "build", "policy-pack.js")]);
+        const published = join(projectRoot, "dist", "policy-pack");
+        const { exitCode, stdout } = await previewWith(published, only("aurora-readers-match-overlay"));
+        assert.notEqual(exitCode, 0);
+        assert.match(stdout, /kaireon@v0\.1\.0 \(local: .*policy-pack\)/);
+        assert.match(stdout, / has 1 \(2 instances/);
     });
 
     it("refuses a setting that there is not, by name", async () => {

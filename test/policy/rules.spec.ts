@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { controlCatalogue } from "../../docs/generator/control-catalogue";
+import { catalogueIds, controlCatalogue } from "../../docs/generator/control-catalogue";
 import { missing } from "../../docs/generator/policy-coverage";
 import { projectRoot } from "../../offline/project";
+import { configProblems } from "../../policy/config-problems";
 import { groups, policies } from "../../policy/policies";
 
 const folder = join(projectRoot, "policy");
@@ -27,7 +28,10 @@ describe("the pack's own rules", () => {
                     !join("policy", path, "..", from).startsWith("..") &&
                     !/^(?:\.\.\/)+(?:infra|stacks|offline|test|docs|perf|report)\//.test(from);
                 const isAllowed =
-                    isOwn || from === "@pulumi/policy" || (isType && /^@pulumi\/aws\/[a-z0-9]+$/.test(from));
+                    isOwn ||
+                    from === "@pulumi/policy" ||
+                    from.startsWith("node:") ||
+                    (isType && /^@pulumi\/aws\/[a-z0-9]+$/.test(from));
                 assert.ok(isAllowed, `it imports ${from}`);
             }
         });
@@ -55,9 +59,15 @@ describe("the pack's own rules", () => {
     });
 });
 
+describe("policy-config.example.json", () => {
+    it("is a config that the pack takes", () => {
+        const example = JSON.parse(readFileSync(join(projectRoot, "policy-config.example.json"), "utf8"));
+        assert.deepEqual(configProblems(example, policies), []);
+    });
+});
+
 describe("every policy", () => {
-    const catalogue = controlCatalogue();
-    const known = new Set([...catalogue.controls, ...catalogue.pitfalls].map(({ id }) => id));
+    const known = catalogueIds(controlCatalogue());
 
     it("has an id of its own", () => {
         const ids = policies.map(({ id }) => id);
@@ -71,7 +81,7 @@ describe("every policy", () => {
         it(`${id} is well said`, () => {
             assert.match(id, /^[a-z][a-z0-9]*(-[a-z0-9]+)+$/);
             assert.match(title, /^\S.*[^.]$/);
-            assert.match(why, /^[A-Z].*\.$/s);
+            assert.match(why, /^\S.*\.$/s);
             assert.match(fix, /^[A-Z]/);
             assert.ok(["low", "medium", "high", "critical"].includes(severity));
             for (const link of links) assert.match(link, /^https:\/\//);
@@ -98,7 +108,7 @@ describe("every policy", () => {
 
 describe("what is not covered", () => {
     const catalogue = controlCatalogue();
-    const known = new Set([...catalogue.controls, ...catalogue.pitfalls].map(({ id }) => id));
+    const known = catalogueIds(catalogue);
 
     it("is said with ids of the catalogue and a reason", () => {
         for (const { id, why } of groups.flatMap(({ notCovered }) => notCovered)) {
