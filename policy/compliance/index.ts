@@ -9,6 +9,7 @@ import { kinesisControls } from "./kinesis";
 import { kmsControls } from "./kms";
 import { mskControls } from "./msk";
 import { opensearchControls } from "./opensearch";
+import { platformPolicies } from "./platform";
 import { rdsControls } from "./rds";
 import { rdsClusterRequireFinalSnapshot } from "./rds/rds-cluster-require-final-snapshot";
 import { s3Controls } from "./s3";
@@ -32,4 +33,5 @@ export const compliancePolicies: readonly Policy[] = [
     ...snsSqsControls,
     ...rdsControls,
     rdsClusterRequireFinalSnapshot,
+    ...platformPolicies,
 ];
