@@ -5,6 +5,8 @@ const RELEASE = "kubernetes:helm.sh/v3:Release kaireon";
 const LABEL = "kaireon (kubernetes:helm.sh/v3:Release)";
 const BUS = "aws:cloudwatch/eventBus:EventBus";
 
+const KEY = "arn:aws:kms:eu-west-1:111122223333:key/1";
+
 /** Events go to EventBridge, whose block is filled. */
 const selected = (stack: StackFixture) =>
     stack
@@ -31,7 +33,10 @@ export const cases: PolicyCases = {
     absent: [
         {
             when: "the block is left out, with a bus in the stack",
-            change: (stack) => selected(stack).unsetValue("eventbridge").add({ type: BUS, name: "events", props: {} }),
+            change: (stack) =>
+                selected(stack)
+                    .unsetValue("eventbridge")
+                    .add({ type: BUS, name: "events", props: { kmsKeyIdentifier: KEY } }),
             at: RELEASE,
             message:
                 `${LABEL}: config.EVENT_PUBLISHER is eventbridge, but values.eventbridge.busName is not set and the stack's events (${BUS}) is not given. ` +
@@ -53,7 +58,7 @@ export const cases: PolicyCases = {
             change: (stack) =>
                 selected(stack)
                     .setValueUnknown("eventbridge.busName")
-                    .add({ type: BUS, name: "events", props: {} })
+                    .add({ type: BUS, name: "events", props: { kmsKeyIdentifier: KEY } })
                     .setSources("kubernetes:helm.sh/v3:Release", "kaireon", "values", ["events"]),
         },
     ],

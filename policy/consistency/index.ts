@@ -1,14 +1,21 @@
 import type { Policy } from "../policy";
+import { addressesAreTheStoresOwn } from "./addresses-are-the-stores-own";
 import { auroraReadersMatchOverlay } from "./aurora-readers-match-overlay";
+import { cronSecretReachesThePods } from "./cron-secret-reaches-the-pods";
 import { eventBusSelectorMatchesBroker } from "./event-bus-selector-matches-broker";
 import { eventbridgePublisherHasBus } from "./eventbridge-publisher-has-bus";
+import { externalModeHasAStore } from "./external-mode-has-a-store";
+import { flowsAreScheduledOnce } from "./flows-are-scheduled-once";
 import { interactionStoreSelectorMatchesStore } from "./interaction-store-selector-matches-store";
 import { interactionTablePartitionedByCustomer } from "./interaction-table-partitioned-by-customer";
+import { jobsAreConsumedOnce } from "./jobs-are-consumed-once";
 import { kafkaAuthenticationMatchesBroker } from "./kafka-authentication-matches-broker";
 import { largestPodFitsNode } from "./largest-pod-fits-node";
 import { noStoreWithoutSelector } from "./no-store-without-selector";
 import { nodeArchitecturesAgree } from "./node-architectures-agree";
 import { nodeGroupsMatchTiers } from "./node-groups-match-tiers";
+import { optionalTiersHavePreconditions } from "./optional-tiers-have-preconditions";
+import { readerEndpointTakesReads } from "./reader-endpoint-takes-reads";
 import { redisClusterModeMatchesCache } from "./redis-cluster-mode-matches-cache";
 import { searchSelectorMatchesDomain } from "./search-selector-matches-domain";
 import { storesShareTheNodesZones } from "./stores-share-the-nodes-zones";
@@ -20,16 +27,23 @@ import { zoneStrictTiersHaveAGroupPerZone } from "./zone-strict-tiers-have-a-gro
 
 /** Chart and infrastructure agree. */
 export const consistencyPolicies: readonly Policy[] = [
+    addressesAreTheStoresOwn,
     auroraReadersMatchOverlay,
+    cronSecretReachesThePods,
     eventBusSelectorMatchesBroker,
     eventbridgePublisherHasBus,
+    externalModeHasAStore,
+    flowsAreScheduledOnce,
     interactionStoreSelectorMatchesStore,
     interactionTablePartitionedByCustomer,
+    jobsAreConsumedOnce,
     kafkaAuthenticationMatchesBroker,
     largestPodFitsNode,
     noStoreWithoutSelector,
     nodeArchitecturesAgree,
     nodeGroupsMatchTiers,
+    optionalTiersHavePreconditions,
+    readerEndpointTakesReads,
     redisClusterModeMatchesCache,
     searchSelectorMatchesDomain,
     storesShareTheNodesZones,

@@ -1,0 +1,66 @@
+import type { PolicyCases } from "../../test/policy/cases";
+import type { StackFixture } from "../../test/policy/stack-fixture";
+
+const RELEASE = "kubernetes:helm.sh/v3:Release kaireon";
+const LABEL = "kaireon (kubernetes:helm.sh/v3:Release)";
+
+/** One small pod of stream, with a role, so that nothing else is amiss. */
+const withStream = (stack: StackFixture) =>
+    stack
+        .setValue("stream.enabled", true)
+        .setValue("stream.replicas", 1)
+        .setValue("stream.resources.requests", { cpu: "10m", memory: "32Mi" })
+        .add({
+            type: "aws:eks/podIdentityAssociation:PodIdentityAssociation",
+            name: "tiers-stream",
+            props: { clusterName: "kaireon-large", namespace: "kaireon", serviceAccount: "kaireon-stream" },
+            from: { roleArn: ["tier-roles-worker"], clusterName: ["cluster-eksCluster"] },
+        });
+
+export const cases: PolicyCases = {
+    violations: [
+        {
+            when: "stream is on and its switch is not",
+            change: (stack) => withStream(stack),
+            at: RELEASE,
+            message: `${LABEL}: values.stream.enabled is true, but values.config.FLOW_STREAMING_ENABLED is "". Set it to "true", or switch stream off.`,
+        },
+        {
+            when: "training is asked of another port",
+            change: (stack) => stack.setValue("config.ML_WORKER_URL", "http://kaireon-ml-worker:9000"),
+            at: RELEASE,
+            message:
+                `${LABEL}: values.config.ML_WORKER_URL is http://kaireon-ml-worker:9000, but the release installs kaireon-ml-worker on port 8000. ` +
+                "Set it to http://kaireon-ml-worker:8000, or leave it out.",
+        },
+    ],
+    absent: [
+        {
+            when: "nothing is said of the switch nor of training",
+            change: (stack) =>
+                stack.unsetValue("config.FLOW_STREAMING_ENABLED").unsetValue("mlWorker").unsetValue("stream"),
+            passes: true,
+        },
+    ],
+    unknown: [
+        {
+            when: "the switch is not known",
+            change: (stack) => withStream(stack).setValueUnknown("config.FLOW_STREAMING_ENABLED"),
+            unchecked: `${LABEL}: values.config.FLOW_STREAMING_ENABLED is not known before the update`,
+        },
+    ],
+    passes: [
+        {
+            when: "stream has its switch and a broker",
+            change: (stack) => withStream(stack).setValue("config.FLOW_STREAMING_ENABLED", "true"),
+        },
+        {
+            when: "training is asked of another cluster",
+            change: (stack) => stack.setValue("config.ML_WORKER_URL", "https://ml.internal.corp"),
+        },
+        {
+            when: "the address has the namespace in it",
+            change: (stack) => stack.setValue("api.env.ML_WORKER_URL", "http://kaireon-ml-worker.kaireon.svc:8000"),
+        },
+    ],
+};
