@@ -15,8 +15,10 @@ export function policiesDocument(): string {
     return document(
         heading("Policies"),
         "The pack `policy/` looks at registered resources alone and works on any Pulumi program that deploys KaireonAI's chart on AWS: " +
-            "`pulumi preview --policy-pack policy`. `npm run preview` uses it, and `npm run explain -- <policy-id>` prints an entry of this page. " +
-            "Levels and thresholds can be changed with `--policy-pack-config`, see `policy-config.example.json`.",
+            "`pulumi preview --policy-pack policy`, `pulumi up --policy-pack policy`. `npm run preview` uses it; `npm run explain -- <policy-id>` " +
+            "prints an entry of this page; `npm run policy:pack` puts the pack into a folder that can be published or used elsewhere.",
+        "Levels and thresholds can be changed with `--policy-pack-config <file>`; `policy-config.example.json` shows how, and " +
+            "`npm run policy:config -- <file>` names what is wrong with a file. The engine itself passes over names of policies that there are not.",
         "A message that begins with `not checked:` is advisory: something that decides is not known before the update.",
         "## How many",
         table(
