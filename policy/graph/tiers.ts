@@ -55,15 +55,21 @@ export class Tier {
         return this.values.at(REPLICAS[this.name][1]).path;
     }
 
-    /** What one pod requests; undefined where the values do not say. */
+    /** What one pod requests, and what it may use at the most; undefined where the values do not say. */
     get requestedCpuMillis(): number | undefined {
-        const text = this.values.text("resources.requests.cpu");
-        return text === undefined ? undefined : cpuMillis(text);
+        return this.quantity("requests.cpu", cpuMillis);
     }
 
     get requestedMemoryMib(): number | undefined {
-        const text = this.values.text("resources.requests.memory");
-        return text === undefined ? undefined : memoryMib(text);
+        return this.quantity("requests.memory", memoryMib);
+    }
+
+    get limitCpuMillis(): number | undefined {
+        return this.quantity("limits.cpu", cpuMillis);
+    }
+
+    get limitMemoryMib(): number | undefined {
+        return this.quantity("limits.memory", memoryMib);
     }
 
     get nodeSelector(): Readonly<Record<string, string>> {
@@ -74,6 +80,11 @@ export class Tier {
     /** Whether the scheduler refuses an uneven spread over zones. */
     get isZoneStrict(): boolean {
         return this.values.text("topologySpread.zone") === "DoNotSchedule";
+    }
+
+    private quantity(place: string, parse: (text: string) => number): number | undefined {
+        const text = this.values.text(`resources.${place}`);
+        return text === undefined ? undefined : parse(text);
     }
 }
 
