@@ -2,19 +2,33 @@ import type { Policy } from "../policy";
 import { backupControls } from "./backup";
 import { dynamodbControls } from "./dynamodb";
 import { ecrControls } from "./ecr";
+import { ecrRepositoryDisallowPublicPolicy } from "./ecr/ecr-repository-disallow-public-policy";
 import { elasticacheControls } from "./elasticache";
 import { eventbridgeControls } from "./eventbridge";
+import { eventbridgeBusDisallowPublicPolicy } from "./eventbridge/eventbridge-bus-disallow-public-policy";
 import { keyspacesControls } from "./keyspaces";
 import { kinesisControls } from "./kinesis";
 import { kmsControls } from "./kms";
+import { kmsKeyDisallowPublicPolicy } from "./kms/kms-key-disallow-public-policy";
 import { mskControls } from "./msk";
 import { opensearchControls } from "./opensearch";
+import { opensearchDomainDisallowPublicPolicy } from "./opensearch/opensearch-domain-disallow-public-policy";
 import { platformPolicies } from "./platform";
 import { rdsControls } from "./rds";
+import { rdsClusterDisallowPlainPassword } from "./rds/rds-cluster-disallow-plain-password";
+import { rdsClusterInstanceMatchVersionOwner } from "./rds/rds-cluster-instance-match-version-owner";
+import { rdsClusterRequireFailoverTarget } from "./rds/rds-cluster-require-failover-target";
 import { rdsClusterRequireFinalSnapshot } from "./rds/rds-cluster-require-final-snapshot";
+import { rdsClusterRequireMultiAz } from "./rds/rds-cluster-require-multi-az";
+import { rdsClusterRequireQueryLog } from "./rds/rds-cluster-require-query-log";
+import { rdsClusterRequireTls } from "./rds/rds-cluster-require-tls";
 import { s3Controls } from "./s3";
+import { s3BucketDisallowPublicPolicy } from "./s3/s3-bucket-disallow-public-policy";
 import { secretsmanagerControls } from "./secretsmanager";
+import { secretsmanagerSecretDisallowPublicPolicy } from "./secretsmanager/secretsmanager-secret-disallow-public-policy";
 import { snsSqsControls } from "./sns-sqs";
+import { snsTopicDisallowPublicPolicy } from "./sns-sqs/sns-topic-disallow-public-policy";
+import { sqsQueueDisallowPublicPolicy } from "./sns-sqs/sqs-queue-disallow-public-policy";
 
 /** Published controls: tables of rows by service, and rules with logic in a file of their own. */
 export const compliancePolicies: readonly Policy[] = [
@@ -28,10 +42,24 @@ export const compliancePolicies: readonly Policy[] = [
     ...kmsControls,
     ...mskControls,
     ...opensearchControls,
+    ...platformPolicies,
+    ...rdsControls,
     ...s3Controls,
     ...secretsmanagerControls,
     ...snsSqsControls,
-    ...rdsControls,
+    ecrRepositoryDisallowPublicPolicy,
+    eventbridgeBusDisallowPublicPolicy,
+    kmsKeyDisallowPublicPolicy,
+    opensearchDomainDisallowPublicPolicy,
+    rdsClusterDisallowPlainPassword,
+    rdsClusterInstanceMatchVersionOwner,
+    rdsClusterRequireFailoverTarget,
     rdsClusterRequireFinalSnapshot,
-    ...platformPolicies,
+    rdsClusterRequireMultiAz,
+    rdsClusterRequireQueryLog,
+    rdsClusterRequireTls,
+    s3BucketDisallowPublicPolicy,
+    secretsmanagerSecretDisallowPublicPolicy,
+    snsTopicDisallowPublicPolicy,
+    sqsQueueDisallowPublicPolicy,
 ];
