@@ -1,12 +1,13 @@
+import { storeOf } from "../consistency/chosen-store";
 import { auroraConnections, CONNECTIONS_FOR_AWS } from "../facts/stores";
 import { CannotTell } from "../graph/cannot-tell";
 import type { Release } from "../graph/release";
 import type { Stack } from "../graph/stack";
 import type { StackResource } from "../graph/stack-resource";
 import { releasePolicy } from "../policy";
-import { databaseOf } from "./database";
 import { demandsOf, podsShown } from "./demand";
 
+const CLUSTER = "aws:rds/cluster:Cluster";
 const INSTANCE = "aws:rds/clusterInstance:ClusterInstance";
 const PROXY_TARGET = "aws:rds/proxyTarget:ProxyTarget";
 const PARAMETERS = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
@@ -30,7 +31,7 @@ export const databaseTakesAllConnections = releasePolicy({
         },
     },
     check: (release, stack, report, settings) => {
-        const cluster = databaseOf(release, stack);
+        const cluster = storeOf(release, stack, CLUSTER);
         if (cluster === undefined || hasProxy(cluster, stack)) return;
         const pool = poolOf(release, settings.connectionsPerPod);
         const tiers = demandsOf(release).filter(({ tier }) => !WITHOUT_POOL.includes(tier.name));

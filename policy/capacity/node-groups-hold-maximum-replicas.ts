@@ -1,7 +1,8 @@
+import { instanceTypesOf } from "../consistency/node-groups";
 import type { Stack } from "../graph/stack";
 import { releasePolicy } from "../policy";
 import { amountShown, podsShown } from "./demand";
-import { type NodePool, poolsOf, typesOf } from "./node-pool";
+import { type NodePool, poolsOf } from "./node-pool";
 import { controllersOn, nodeSettings, roomForPods } from "./node-room";
 import { type NodeRoom, podsPerNode, type Room } from "./packing";
 import { shortageOnZoneLoss, zonesOfPool } from "./zone-loss";
@@ -17,25 +18,15 @@ export const nodeGroupsHoldMaximumReplicas = releasePolicy({
     links: ["https://docs.kaireonai.com/platform/values-large"],
     settings: nodeSettings,
     check: (release, stack, report, settings) => {
-        report.each(poolsOf(release, stack), (pool) => {
-            const room = roomForPods(pool, stack, settings);
-            const problem =
-                oversized(pool, room) ??
-                inOneZone(pool, stack) ??
-                shortage(pool, stack, room, controllersOn(pool, settings));
+        report.each(poolsOf(release, stack), (whole) => {
+            const room = roomForPods(whole, stack, settings);
+            // largest-pod-fits-node speaks of the others: no number of nodes would do.
+            const pool = { ...whole, tiers: whole.tiers.filter((one) => podsPerNode(room, one) > 0) };
+            const problem = inOneZone(pool, stack) ?? shortage(pool, stack, room, controllersOn(pool, settings));
             if (problem !== undefined) report.violation(`${release.label}: ${problem}`, release.resource);
         });
     },
 });
-
-function oversized({ groups, tiers }: NodePool, room: NodeRoom): string | undefined {
-    const demand = tiers.find((one) => podsPerNode(room, one) === 0);
-    if (demand === undefined) return undefined;
-    return (
-        `${demand.tier.values.at("resources.requests").path} is ${amountShown(demand)}, and a node of ${types(groups)} has ${amountShown(room)} ` +
-        "for pods. Take a larger instance type, or lower the request."
-    );
-}
 
 function inOneZone(pool: NodePool, stack: Stack): string | undefined {
     const [zone, second] = zonesOfPool(pool, stack);
@@ -54,13 +45,13 @@ function shortage(pool: NodePool, stack: Stack, room: NodeRoom, others: readonly
     const where = short.zone === undefined ? "" : `in ${short.zone} `;
     const lower = pool.tiers.map(({ tier }) => tier.maxReplicasPath).join(" or ");
     return (
-        `${[...tiers, ...controllers].join(" and ")} at the maximum need ${short.need} nodes of ${types(short.groups)} ${where}with another zone lost; ` +
+        `${[...tiers, ...controllers].join(" and ")} at the maximum need ${short.need} nodes of ${typesOf(short.groups, stack)} ${where}with another zone lost; ` +
         `${names(short.groups)} can have ${short.has} (scalingConfig.maxSize). Raise it to ${short.need}, or lower ${lower}.`
     );
 }
 
-function types(groups: NodePool["groups"]): string {
-    return [...new Set(groups.flatMap((group) => typesOf(group)))].join(", ");
+function typesOf(groups: NodePool["groups"], stack: Stack): string {
+    return [...new Set(groups.flatMap((group) => instanceTypesOf(group, stack)))].join(", ");
 }
 
 function names(groups: NodePool["groups"]): string {

@@ -1,6 +1,6 @@
 import type { Stack } from "../graph/stack";
 import type { ValuesOf } from "../settings";
-import { leastNode, type NodePool, repellingTaints } from "./node-pool";
+import { leastNode, type NodePool, takesAnyPod } from "./node-pool";
 import type { NodeRoom, Room } from "./packing";
 
 /** What the pack cannot read off a stack: pods of EKS add-ons and of other charts. */
@@ -32,7 +32,7 @@ const ADDON = "aws:eks/addon:Addon";
 
 /** What a node of the pool has for pods that are no daemon set's, on the smallest type of its groups. */
 export function roomForPods(pool: NodePool, stack: Stack, settings: NodeSettings): NodeRoom {
-    const nodes = pool.groups.map(leastNode);
+    const nodes = pool.groups.map((group) => leastNode(group, stack));
     const prefixes = delegatesPrefixes(stack);
     return {
         cpuMillis: Math.min(...nodes.map(({ cpuMillis }) => cpuMillis)) - settings.daemonCpuMillis,
@@ -53,7 +53,7 @@ export function delegatesPrefixes(stack: Stack): boolean {
 
 /** The pods of add-ons and controllers that may land on the pool. */
 export function controllersOn(pool: NodePool, settings: NodeSettings): readonly Room[] {
-    if (pool.groups.some((group) => repellingTaints(group).length > 0)) return [];
+    if (!pool.groups.every(takesAnyPod)) return [];
     const pod = { cpuMillis: settings.controllerCpuMillis, memoryMib: settings.controllerMemoryMib };
     return Array.from({ length: settings.controllerPods }, () => pod);
 }

@@ -33,9 +33,13 @@ export const cases: PolicyCases = {
                 `${LABEL}: values.mlWorker.topologySpread names neither host nor zone: one node may take all 2 pods of mlWorker. ` +
                 "Set topologySpread.host to ScheduleAnyway or DoNotSchedule.",
         },
-        { when: "the nodes are not of this stack", change: (stack) => stack.removeAll(GROUP), passes: true },
     ],
     unknown: [
+        {
+            when: "the nodes are not of this stack",
+            change: (stack) => stack.removeAll(GROUP),
+            unchecked: "the stack has no node groups: the release goes to nodes of another",
+        },
         {
             when: "the least number of nodes is not known",
             change: (stack) => stack.setUnknown(GROUP, "nodes-ml-all", "scalingConfig.minSize"),
