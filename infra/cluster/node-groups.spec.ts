@@ -69,6 +69,7 @@ describe("NodeGroups", () => {
             taints: [{ key: "kaireon.ai/tier", value: "api", effect: "NO_SCHEDULE" }],
             scalingConfig: { minSize: 1, maxSize: 7, desiredSize: 1 },
             updateConfig: { maxUnavailablePercentage: 33 },
+            nodeRepairConfig: { enabled: true },
             tags: { stack: "large" },
         });
     });

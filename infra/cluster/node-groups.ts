@@ -131,6 +131,8 @@ function createNodeGroup(
             scalingConfig: { minSize: group.minSize, maxSize: group.maxSize, desiredSize: group.minSize },
             // Two thirds of a group keep running through an update, however large it is.
             updateConfig: { maxUnavailablePercentage: 33 },
+            // A node that stays NotReady is drained and replaced; otherwise it keeps its place in the group until somebody looks.
+            nodeRepairConfig: { enabled: true },
             tags: { ...args.tags },
         },
         {
