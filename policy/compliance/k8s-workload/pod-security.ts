@@ -20,25 +20,37 @@ const SAFE_SYSCTLS = [
 ] as const;
 
 const NODE_NAMESPACES = [
-    ["hostNetwork", "network", "CIS-EKS-1.8.0/4.2.4", "C-0041"],
-    ["hostPID", "process", "CIS-EKS-1.8.0/4.2.2", "C-0038"],
-    ["hostIPC", "inter-process", "CIS-EKS-1.8.0/4.2.3", "C-0038"],
-] as const;
+    {
+        id: "k8s-pod-disallow-host-network",
+        title: "Pods do not share the node's network",
+        property: "hostNetwork",
+        controls: ["PSS/baseline/host-namespaces", "CIS-EKS-1.8.0/4.2.4", "C-0041"],
+    },
+    {
+        id: "k8s-pod-disallow-host-pid",
+        title: "Pods do not see the node's processes",
+        property: "hostPID",
+        controls: ["PSS/baseline/host-namespaces", "CIS-EKS-1.8.0/4.2.2", "C-0038"],
+    },
+    {
+        id: "k8s-pod-disallow-host-ipc",
+        title: "Pods do not share memory with the node's processes",
+        property: "hostIPC",
+        controls: ["PSS/baseline/host-namespaces", "CIS-EKS-1.8.0/4.2.3", "C-0038"],
+    },
+];
 
 /** The restricted Pod Security Standard, which is the baseline and more. */
 export const podSecurityControls = [
     ...podControls(
-        NODE_NAMESPACES.map(([property, what, ...ids]) => ({
-            id: `k8s-pod-disallow-${property.toLowerCase().replace("host", "host-")}`,
-            title: `Pods do not share the node's ${what} namespace`,
+        NODE_NAMESPACES.map((row) => ({
+            ...row,
             of: "pod",
-            property,
             must: equalTo(false),
             absentIs: false,
             severity: "high",
-            controls: ["PSS/baseline/host-namespaces", ...ids],
             why: "The pod sees and reaches what runs on the node and in the node's other pods.",
-            fix: `Leave ${property} out.`,
+            fix: `Leave ${row.property} out.`,
             links: BASELINE,
             violatedBy: true,
         })),
