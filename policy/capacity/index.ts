@@ -1,21 +1,37 @@
 import type { Policy } from "../policy";
 import { autoscaledNumbersAreIgnored } from "./autoscaled-numbers-are-ignored";
+import { brokersCarryAllPartitions } from "./brokers-carry-all-partitions";
 import { cpuTargetsCanBeMeasured } from "./cpu-targets-can-be-measured";
 import { databaseTakesAllConnections } from "./database-takes-all-connections";
 import { nodeGroupsHoldMaximumReplicas } from "./node-groups-hold-maximum-replicas";
+import { partitionsServeAllConsumers } from "./partitions-serve-all-consumers";
 import { podDisruptionBudgetsLeaveRoom } from "./pod-disruption-budgets-leave-room";
+import { queueKeysStayOnOneShard } from "./queue-keys-stay-on-one-shard";
+import { queuesAreNeverEvicted } from "./queues-are-never-evicted";
 import { replicaBoundsAreOrdered } from "./replica-bounds-are-ordered";
+import { searchMastersLeadAllDataNodes } from "./search-masters-lead-all-data-nodes";
+import { searchNodesHoldAllShards } from "./search-nodes-hold-all-shards";
+import { shardsHoldTheCache } from "./shards-hold-the-cache";
 import { tiersSpanNodes } from "./tiers-span-nodes";
+import { topicsSurviveALostBroker } from "./topics-survive-a-lost-broker";
 import { workloadsHaveOneScaler } from "./workloads-have-one-scaler";
 
 /** Every maximum can be reached, every budget leaves room. */
 export const capacityPolicies: readonly Policy[] = [
     autoscaledNumbersAreIgnored,
+    brokersCarryAllPartitions,
     cpuTargetsCanBeMeasured,
     databaseTakesAllConnections,
     nodeGroupsHoldMaximumReplicas,
+    partitionsServeAllConsumers,
     podDisruptionBudgetsLeaveRoom,
+    queueKeysStayOnOneShard,
+    queuesAreNeverEvicted,
     replicaBoundsAreOrdered,
+    searchMastersLeadAllDataNodes,
+    searchNodesHoldAllShards,
+    shardsHoldTheCache,
     tiersSpanNodes,
+    topicsSurviveALostBroker,
     workloadsHaveOneScaler,
 ];
