@@ -6,18 +6,26 @@ import { eventBusSelectorMatchesBroker } from "./event-bus-selector-matches-brok
 import { eventbridgePublisherHasBus } from "./eventbridge-publisher-has-bus";
 import { externalModeHasAStore } from "./external-mode-has-a-store";
 import { flowsAreScheduledOnce } from "./flows-are-scheduled-once";
+import { imagesCanBePulled } from "./images-can-be-pulled";
+import { installerHasClusterAccess } from "./installer-has-cluster-access";
 import { interactionStoreSelectorMatchesStore } from "./interaction-store-selector-matches-store";
 import { interactionTablePartitionedByCustomer } from "./interaction-table-partitioned-by-customer";
 import { jobsAreConsumedOnce } from "./jobs-are-consumed-once";
 import { kafkaAuthenticationMatchesBroker } from "./kafka-authentication-matches-broker";
 import { largestPodFitsNode } from "./largest-pod-fits-node";
+import { metadataHopLimitFitsPodRoles } from "./metadata-hop-limit-fits-pod-roles";
+import { mskAuthenticationMatchesEncryption } from "./msk-authentication-matches-encryption";
 import { noStoreWithoutSelector } from "./no-store-without-selector";
 import { nodeArchitecturesAgree } from "./node-architectures-agree";
 import { nodeGroupsMatchTiers } from "./node-groups-match-tiers";
 import { optionalTiersHavePreconditions } from "./optional-tiers-have-preconditions";
 import { readerEndpointTakesReads } from "./reader-endpoint-takes-reads";
 import { redisClusterModeMatchesCache } from "./redis-cluster-mode-matches-cache";
+import { rolesMatchSelectedBackends } from "./roles-match-selected-backends";
+import { rolesMayUseKeys } from "./roles-may-use-keys";
+import { searchAccessNamesPodRoles } from "./search-access-names-pod-roles";
 import { searchSelectorMatchesDomain } from "./search-selector-matches-domain";
+import { serviceAccountsHaveRoles } from "./service-accounts-have-roles";
 import { storesShareTheNodesZones } from "./stores-share-the-nodes-zones";
 import { systemPodsHaveNodes } from "./system-pods-have-nodes";
 import { tiersMatchNodeGroups } from "./tiers-match-node-groups";
@@ -34,18 +42,26 @@ export const consistencyPolicies: readonly Policy[] = [
     eventbridgePublisherHasBus,
     externalModeHasAStore,
     flowsAreScheduledOnce,
+    imagesCanBePulled,
+    installerHasClusterAccess,
     interactionStoreSelectorMatchesStore,
     interactionTablePartitionedByCustomer,
     jobsAreConsumedOnce,
     kafkaAuthenticationMatchesBroker,
     largestPodFitsNode,
+    metadataHopLimitFitsPodRoles,
+    mskAuthenticationMatchesEncryption,
     noStoreWithoutSelector,
     nodeArchitecturesAgree,
     nodeGroupsMatchTiers,
     optionalTiersHavePreconditions,
     readerEndpointTakesReads,
     redisClusterModeMatchesCache,
+    rolesMatchSelectedBackends,
+    rolesMayUseKeys,
+    searchAccessNamesPodRoles,
     searchSelectorMatchesDomain,
+    serviceAccountsHaveRoles,
     storesShareTheNodesZones,
     systemPodsHaveNodes,
     tiersMatchNodeGroups,
