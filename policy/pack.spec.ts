@@ -146,6 +146,9 @@ describe("stack policies", () => {
         assert.notEqual(c, d);
     });
 
+    it("are marked with their type, by which the SDK passes over stacks without it", () =>
+        assert.equal(Reflect.get(Reflect.get(first ?? {}, "validateStack"), "__pulumiType"), TYPE));
+
     it("do not apply to a stack that has nothing of theirs", () =>
         assert.throws(
             () => run(first, nodes(resource({}, "a:b:C"))),

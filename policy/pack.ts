@@ -39,10 +39,12 @@ function forResources(policy: ResourcePolicy): ResourceValidationPolicy {
             reportViolation,
         );
     };
-    const [type, ...others] = policy.types;
-    // By this mark, which its own `validateResourceOfType` makes, the SDK passes over resources of other types before it reads them.
-    const validateResource = others.length === 0 ? Object.assign(validate, { __pulumiType: type }) : validate;
-    return { ...described(policy), validateResource };
+    return { ...described(policy), validateResource: marked(validate, policy.types) };
+}
+
+/** By this mark, which the SDK's own `validateResourceOfType` makes, it passes over other types before it reads a resource. */
+function marked<T extends object>(validate: T, [type, ...others]: readonly string[] = []): T {
+    return type === undefined || others.length > 0 ? validate : Object.assign(validate, { __pulumiType: type });
 }
 
 function forStack(policy: StackPolicy, stackOf: StackOf): StackValidationPolicy {
@@ -56,7 +58,7 @@ function forStack(policy: StackPolicy, stackOf: StackOf): StackValidationPolicy 
             reportViolation,
         );
     };
-    return { ...described(policy), validateStack };
+    return { ...described(policy), validateStack: marked(validateStack, policy.types) };
 }
 
 type StackOf = (policyId: string, resources: readonly PolicyResource[]) => Stack;

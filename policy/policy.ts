@@ -48,6 +48,8 @@ export interface ResourcePolicy extends PolicyText {
 export interface StackPolicy extends PolicyText {
     readonly kind: "stack";
     readonly settings: Settings;
+    /** With one type token, the SDK passes over a stack without such a resource at no cost. */
+    readonly types?: readonly string[];
     /** Why the policy says nothing of this stack, if it does not. */
     readonly notApplicable: (stack: Stack) => string | undefined;
     readonly check: (stack: Stack, report: Report, settings: SettingValues) => void;
@@ -91,6 +93,7 @@ export function stackPolicy<const S extends Settings = Readonly<Record<never, ne
         ...text,
         kind: "stack",
         settings,
+        ...(types === undefined ? {} : { types }),
         notApplicable: (stack) =>
             types === undefined || stack.ofType(...types).length > 0
                 ? undefined

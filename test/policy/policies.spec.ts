@@ -41,8 +41,12 @@ describe("the policies with logic, on the recorded stack of large", function () 
     for (const policy of policies.filter((one) => !("row" in one || "example" in one))) {
         describe(policy.id, () => {
             const own = cases.get(policy.id);
-            it("has cases, one of which it refuses", () =>
-                assert.ok(own, `write ${policy.id}.cases.ts beside the policy`));
+            it("has cases of all four kinds", () => {
+                assert.ok(own, `write ${policy.id}.cases.ts beside the policy`);
+                assert.ok(own.violations.length > 0, "a change that it refuses");
+                assert.ok(own.absent.length > 0, "what decides is left out");
+                assert.ok("never" in own.unknown || own.unknown.length > 0, "what decides is unknown");
+            });
             if (own === undefined) return;
             it("accepts the stack as it is", () => accepts(policy, own, { when: "", change: () => undefined }));
             for (const one of own.violations) it(`alone refuses it when ${one.when}`, () => saysOnly(policy, one));
