@@ -2,6 +2,7 @@ import type { Policy } from "../policy";
 import { addressesAreTheStoresOwn } from "./addresses-are-the-stores-own";
 import { auroraReadersMatchOverlay } from "./aurora-readers-match-overlay";
 import { cronSecretReachesThePods } from "./cron-secret-reaches-the-pods";
+import { customResourcesHaveOperators } from "./custom-resources-have-operators";
 import { eventBusSelectorMatchesBroker } from "./event-bus-selector-matches-broker";
 import { eventbridgePublisherHasBus } from "./eventbridge-publisher-has-bus";
 import { externalModeHasAStore } from "./external-mode-has-a-store";
@@ -26,6 +27,9 @@ import { rolesMayUseKeys } from "./roles-may-use-keys";
 import { searchAccessNamesPodRoles } from "./search-access-names-pod-roles";
 import { searchSelectorMatchesDomain } from "./search-selector-matches-domain";
 import { serviceAccountsHaveRoles } from "./service-accounts-have-roles";
+import { storePortsMatchValues } from "./store-ports-match-values";
+import { storesAdmitOnlyThePods } from "./stores-admit-only-the-pods";
+import { storesAdmitThePods } from "./stores-admit-the-pods";
 import { storesShareTheNodesZones } from "./stores-share-the-nodes-zones";
 import { systemPodsHaveNodes } from "./system-pods-have-nodes";
 import { tiersMatchNodeGroups } from "./tiers-match-node-groups";
@@ -38,6 +42,7 @@ export const consistencyPolicies: readonly Policy[] = [
     addressesAreTheStoresOwn,
     auroraReadersMatchOverlay,
     cronSecretReachesThePods,
+    customResourcesHaveOperators,
     eventBusSelectorMatchesBroker,
     eventbridgePublisherHasBus,
     externalModeHasAStore,
@@ -62,6 +67,9 @@ export const consistencyPolicies: readonly Policy[] = [
     searchAccessNamesPodRoles,
     searchSelectorMatchesDomain,
     serviceAccountsHaveRoles,
+    storePortsMatchValues,
+    storesAdmitOnlyThePods,
+    storesAdmitThePods,
     storesShareTheNodesZones,
     systemPodsHaveNodes,
     tiersMatchNodeGroups,

@@ -4,11 +4,11 @@ import type { StackFixture } from "../../test/policy/stack-fixture";
 const RELEASE = "kubernetes:helm.sh/v3:Release kaireon";
 const LABEL = "kaireon (kubernetes:helm.sh/v3:Release)";
 
-/** One small pod of stream, with a role, so that nothing else is amiss. */
+/** Small pods of stream, with a role, so that nothing else is amiss. */
 const withStream = (stack: StackFixture) =>
     stack
         .setValue("stream.enabled", true)
-        .setValue("stream.replicas", 1)
+        .setValue("stream.replicas", 2)
         .setValue("stream.resources.requests", { cpu: "10m", memory: "32Mi" })
         .add({
             type: "aws:eks/podIdentityAssociation:PodIdentityAssociation",
