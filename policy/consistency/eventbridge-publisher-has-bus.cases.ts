@@ -7,6 +7,12 @@ const BUS = "aws:cloudwatch/eventBus:EventBus";
 
 const KEY = "arn:aws:kms:eu-west-1:111122223333:key/1";
 
+/** What large has for MSK is then for nothing. */
+const UNUSED = {
+    "no-store-without-selector": "the brokers of large are then selected by nothing",
+    "roles-match-selected-backends": "the roles of large are for the stores of large",
+};
+
 /** Events go to EventBridge, whose block is filled. */
 const selected = (stack: StackFixture) =>
     stack
@@ -27,7 +33,7 @@ export const cases: PolicyCases = {
             message:
                 `${LABEL}: config.EVENT_PUBLISHER is eventbridge, but values.eventbridge.busName is "" and the stack has no ${BUS}. ` +
                 "Set it to the bus's name, or to default.",
-            also: { "no-store-without-selector": "the brokers of large are then selected by nothing" },
+            also: UNUSED,
         },
     ],
     absent: [
@@ -41,7 +47,7 @@ export const cases: PolicyCases = {
             message:
                 `${LABEL}: config.EVENT_PUBLISHER is eventbridge, but values.eventbridge.busName is not set and the stack's events (${BUS}) is not given. ` +
                 "Set it to the bus's name, or to default.",
-            also: { "no-store-without-selector": "the brokers of large are then selected by nothing" },
+            also: UNUSED,
         },
     ],
     unknown: [

@@ -16,10 +16,14 @@ import { kafkaAuthenticationMatchesBroker } from "./kafka-authentication-matches
 import { largestPodFitsNode } from "./largest-pod-fits-node";
 import { metadataHopLimitFitsPodRoles } from "./metadata-hop-limit-fits-pod-roles";
 import { mskAuthenticationMatchesEncryption } from "./msk-authentication-matches-encryption";
+import { networkPoliciesAllowNamesAndIdentity } from "./network-policies-allow-names-and-identity";
+import { networkPoliciesAreEnforced } from "./network-policies-are-enforced";
+import { networkPolicyCoversStores } from "./network-policy-covers-stores";
 import { noStoreWithoutSelector } from "./no-store-without-selector";
 import { nodeArchitecturesAgree } from "./node-architectures-agree";
 import { nodeGroupsMatchTiers } from "./node-groups-match-tiers";
 import { optionalTiersHavePreconditions } from "./optional-tiers-have-preconditions";
+import { privateNodesReachServices } from "./private-nodes-reach-services";
 import { readerEndpointTakesReads } from "./reader-endpoint-takes-reads";
 import { redisClusterModeMatchesCache } from "./redis-cluster-mode-matches-cache";
 import { rolesMatchSelectedBackends } from "./roles-match-selected-backends";
@@ -56,10 +60,14 @@ export const consistencyPolicies: readonly Policy[] = [
     largestPodFitsNode,
     metadataHopLimitFitsPodRoles,
     mskAuthenticationMatchesEncryption,
+    networkPoliciesAllowNamesAndIdentity,
+    networkPoliciesAreEnforced,
+    networkPolicyCoversStores,
     noStoreWithoutSelector,
     nodeArchitecturesAgree,
     nodeGroupsMatchTiers,
     optionalTiersHavePreconditions,
+    privateNodesReachServices,
     readerEndpointTakesReads,
     redisClusterModeMatchesCache,
     rolesMatchSelectedBackends,

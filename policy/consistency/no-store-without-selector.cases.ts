@@ -4,6 +4,8 @@ const LABEL = "kaireon (kubernetes:helm.sh/v3:Release)";
 const DOMAIN = "aws:opensearch/domain:Domain";
 const TABLE = "aws:dynamodb/table:Table";
 
+const ROLES = { "roles-match-selected-backends": "the roles of large are for the stores of large" };
+
 export const cases: PolicyCases = {
     violations: [
         {
@@ -13,12 +15,14 @@ export const cases: PolicyCases = {
             message:
                 `search (${DOMAIN}): it is built, but in ${LABEL} values.opensearch.enabled is not true and ` +
                 "config.SEARCH_INDEX is not opensearch. Select it there, or take it out.",
+            also: ROLES,
         },
         {
             when: "events go through Redis beside brokers",
             change: (stack) => stack.setValue("eventbus.enabled", false).setValue("config.EVENT_PUBLISHER", "redis"),
             at: "aws:msk/cluster:Cluster kafka",
             message: `kafka (aws:msk/cluster:Cluster): it is built, but in ${LABEL} the event bus is redis. Select it there, or take it out.`,
+            also: ROLES,
         },
         {
             when: "interactions stay in PostgreSQL beside a table",
@@ -26,6 +30,7 @@ export const cases: PolicyCases = {
                 stack.setValue("interactionStore.backend", "pg").setValue("config.INTERACTION_STORE", "pg"),
             at: `${TABLE} interactions`,
             message: `interactions (${TABLE}): it is built, but in ${LABEL} the interaction store is pg. Select it there, or take it out.`,
+            also: ROLES,
         },
     ],
     absent: [

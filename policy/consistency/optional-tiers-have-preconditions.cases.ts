@@ -4,18 +4,12 @@ import type { StackFixture } from "../../test/policy/stack-fixture";
 const RELEASE = "kubernetes:helm.sh/v3:Release kaireon";
 const LABEL = "kaireon (kubernetes:helm.sh/v3:Release)";
 
-/** Small pods of stream, with a role, so that nothing else is amiss. */
+/** Small pods of stream. */
 const withStream = (stack: StackFixture) =>
     stack
         .setValue("stream.enabled", true)
         .setValue("stream.replicas", 2)
-        .setValue("stream.resources.requests", { cpu: "10m", memory: "32Mi" })
-        .add({
-            type: "aws:eks/podIdentityAssociation:PodIdentityAssociation",
-            name: "tiers-stream",
-            props: { clusterName: "kaireon-large", namespace: "kaireon", serviceAccount: "kaireon-stream" },
-            from: { roleArn: ["tier-roles-worker"], clusterName: ["cluster-eksCluster"] },
-        });
+        .setValue("stream.resources.requests", { cpu: "10m", memory: "32Mi" });
 
 export const cases: PolicyCases = {
     violations: [
@@ -24,6 +18,7 @@ export const cases: PolicyCases = {
             change: (stack) => withStream(stack),
             at: RELEASE,
             message: `${LABEL}: values.stream.enabled is true, but values.config.FLOW_STREAMING_ENABLED is "". Set it to "true", or switch stream off.`,
+            also: { "service-accounts-have-roles": "large has no role for stream" },
         },
         {
             when: "training is asked of another port",

@@ -3,7 +3,10 @@ import type { StackFixture } from "../../test/policy/stack-fixture";
 
 const RELEASE = "kubernetes:helm.sh/v3:Release kaireon";
 const LABEL = "kaireon (kubernetes:helm.sh/v3:Release)";
-const UNUSED = { "no-store-without-selector": "the table of large is then selected by nothing" };
+const UNUSED = {
+    "no-store-without-selector": "the table of large is then selected by nothing",
+    "roles-match-selected-backends": "the roles of large are for the stores of large",
+};
 
 /** Interactions go to Scylla, all of whose block is filled. */
 const selected = (stack: StackFixture) =>
