@@ -1,8 +1,11 @@
 import type { Policy } from "../policy";
 import { autoscaledNumbersAreIgnored } from "./autoscaled-numbers-are-ignored";
+import { brokerVolumesHoldTheRetention } from "./broker-volumes-hold-the-retention";
 import { brokersCarryAllPartitions } from "./brokers-carry-all-partitions";
 import { cpuTargetsCanBeMeasured } from "./cpu-targets-can-be-measured";
 import { databaseTakesAllConnections } from "./database-takes-all-connections";
+import { eventBusTakesTheTargetRate } from "./event-bus-takes-the-target-rate";
+import { interactionTableTakesTheTargetRate } from "./interaction-table-takes-the-target-rate";
 import { nodeGroupsHoldMaximumReplicas } from "./node-groups-hold-maximum-replicas";
 import { partitionsServeAllConsumers } from "./partitions-serve-all-consumers";
 import { podDisruptionBudgetsLeaveRoom } from "./pod-disruption-budgets-leave-room";
@@ -12,6 +15,7 @@ import { replicaBoundsAreOrdered } from "./replica-bounds-are-ordered";
 import { searchMastersLeadAllDataNodes } from "./search-masters-lead-all-data-nodes";
 import { searchNodesHoldAllShards } from "./search-nodes-hold-all-shards";
 import { shardsHoldTheCache } from "./shards-hold-the-cache";
+import { subnetsHoldAllAddresses } from "./subnets-hold-all-addresses";
 import { tiersSpanNodes } from "./tiers-span-nodes";
 import { topicsSurviveALostBroker } from "./topics-survive-a-lost-broker";
 import { workloadsHaveOneScaler } from "./workloads-have-one-scaler";
@@ -19,9 +23,12 @@ import { workloadsHaveOneScaler } from "./workloads-have-one-scaler";
 /** Every maximum can be reached, every budget leaves room. */
 export const capacityPolicies: readonly Policy[] = [
     autoscaledNumbersAreIgnored,
+    brokerVolumesHoldTheRetention,
     brokersCarryAllPartitions,
     cpuTargetsCanBeMeasured,
     databaseTakesAllConnections,
+    eventBusTakesTheTargetRate,
+    interactionTableTakesTheTargetRate,
     nodeGroupsHoldMaximumReplicas,
     partitionsServeAllConsumers,
     podDisruptionBudgetsLeaveRoom,
@@ -31,6 +38,7 @@ export const capacityPolicies: readonly Policy[] = [
     searchMastersLeadAllDataNodes,
     searchNodesHoldAllShards,
     shardsHoldTheCache,
+    subnetsHoldAllAddresses,
     tiersSpanNodes,
     topicsSurviveALostBroker,
     workloadsHaveOneScaler,

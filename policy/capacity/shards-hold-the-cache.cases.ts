@@ -11,7 +11,7 @@ export const cases: PolicyCases = {
             at: `${CACHE} redis`,
             message:
                 `redis (${CACHE}): 3 shards of cache.m7g.large hold 11.5 GiB at 80 per cent (4.8 GiB each, 25 per cent reserved), but the cache and the queues ` +
-                "need 16 GiB. Set numNodeGroups to 5 or take a larger nodeType.",
+                "need 13 GiB. Set numNodeGroups to 4 or take a larger nodeType.",
         },
     ],
     absent: [{ when: "the cache is not of this stack", change: (stack) => stack.remove(CACHE), passes: true }],

@@ -18,8 +18,8 @@ export const shardsHoldTheCache = releasePolicy({
     settings: {
         dataGib: {
             description:
-                "Cache and queues at the peak, in GiB. The vendor states no figure: measure BytesUsedForCache and set it",
-            default: 16,
+                "Cache and queues at the peak, in GiB: measure BytesUsedForCache. The default is the memory of the cache in the vendor's next smaller size, one cache.r6g.large",
+            default: 13,
             minimum: 0,
         },
         fullPercent: {
