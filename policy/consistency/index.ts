@@ -3,6 +3,7 @@ import { addressesAreTheStoresOwn } from "./addresses-are-the-stores-own";
 import { auroraReadersMatchOverlay } from "./aurora-readers-match-overlay";
 import { cronSecretReachesThePods } from "./cron-secret-reaches-the-pods";
 import { customResourcesHaveOperators } from "./custom-resources-have-operators";
+import { databaseTlsMatchesUrl } from "./database-tls-matches-url";
 import { eventBusSelectorMatchesBroker } from "./event-bus-selector-matches-broker";
 import { eventbridgePublisherHasBus } from "./eventbridge-publisher-has-bus";
 import { externalModeHasAStore } from "./external-mode-has-a-store";
@@ -19,6 +20,7 @@ import { mskAuthenticationMatchesEncryption } from "./msk-authentication-matches
 import { networkPoliciesAllowNamesAndIdentity } from "./network-policies-allow-names-and-identity";
 import { networkPoliciesAreEnforced } from "./network-policies-are-enforced";
 import { networkPolicyCoversStores } from "./network-policy-covers-stores";
+import { noSecretsInPlainValues } from "./no-secrets-in-plain-values";
 import { noStoreWithoutSelector } from "./no-store-without-selector";
 import { nodeArchitecturesAgree } from "./node-architectures-agree";
 import { nodeGroupsMatchTiers } from "./node-groups-match-tiers";
@@ -26,12 +28,17 @@ import { optionalTiersHavePreconditions } from "./optional-tiers-have-preconditi
 import { privateNodesReachServices } from "./private-nodes-reach-services";
 import { readerEndpointTakesReads } from "./reader-endpoint-takes-reads";
 import { redisClusterModeMatchesCache } from "./redis-cluster-mode-matches-cache";
+import { redisTlsMatchesUrl } from "./redis-tls-matches-url";
+import { requiredSecretsExist } from "./required-secrets-exist";
 import { rolesMatchSelectedBackends } from "./roles-match-selected-backends";
 import { rolesMayUseKeys } from "./roles-may-use-keys";
+import { rotatedDatabasePasswordReachesPods } from "./rotated-database-password-reaches-pods";
 import { searchAccessNamesPodRoles } from "./search-access-names-pod-roles";
 import { searchSelectorMatchesDomain } from "./search-selector-matches-domain";
+import { secretRecoveryFitsStack } from "./secret-recovery-fits-stack";
 import { serviceAccountsHaveRoles } from "./service-accounts-have-roles";
 import { storePortsMatchValues } from "./store-ports-match-values";
+import { storedDataKeysAreKept } from "./stored-data-keys-are-kept";
 import { storesAdmitOnlyThePods } from "./stores-admit-only-the-pods";
 import { storesAdmitThePods } from "./stores-admit-the-pods";
 import { storesShareTheNodesZones } from "./stores-share-the-nodes-zones";
@@ -47,6 +54,7 @@ export const consistencyPolicies: readonly Policy[] = [
     auroraReadersMatchOverlay,
     cronSecretReachesThePods,
     customResourcesHaveOperators,
+    databaseTlsMatchesUrl,
     eventBusSelectorMatchesBroker,
     eventbridgePublisherHasBus,
     externalModeHasAStore,
@@ -63,6 +71,7 @@ export const consistencyPolicies: readonly Policy[] = [
     networkPoliciesAllowNamesAndIdentity,
     networkPoliciesAreEnforced,
     networkPolicyCoversStores,
+    noSecretsInPlainValues,
     noStoreWithoutSelector,
     nodeArchitecturesAgree,
     nodeGroupsMatchTiers,
@@ -70,12 +79,17 @@ export const consistencyPolicies: readonly Policy[] = [
     privateNodesReachServices,
     readerEndpointTakesReads,
     redisClusterModeMatchesCache,
+    redisTlsMatchesUrl,
+    requiredSecretsExist,
     rolesMatchSelectedBackends,
     rolesMayUseKeys,
+    rotatedDatabasePasswordReachesPods,
     searchAccessNamesPodRoles,
     searchSelectorMatchesDomain,
+    secretRecoveryFitsStack,
     serviceAccountsHaveRoles,
     storePortsMatchValues,
+    storedDataKeysAreKept,
     storesAdmitOnlyThePods,
     storesAdmitThePods,
     storesShareTheNodesZones,

@@ -9,14 +9,14 @@ export const cases: PolicyCases = {
             change: (stack) => stack.setValue("outboxPublisher.resources.limits.memory", "16Gi"),
             at: "kubernetes:helm.sh/v3:Release kaireon",
             message:
-                "kaireon (kubernetes:helm.sh/v3:Release): values.outboxPublisher.resources.limits.memory is 16Gi, but a node of nodes-general-all (aws:eks/nodeGroup:NodeGroup) (m7i.xlarge) has room for 3740m CPU and 13470Mi beside the daemon sets. Choose a larger instance type, or lower it.",
+                "kaireon (kubernetes:helm.sh/v3:Release): values.outboxPublisher.resources.limits.memory is 16Gi, but a node of nodes-general-all (aws:eks/nodeGroup:NodeGroup) (m7i.xlarge) has room for 3740m CPU and 14042Mi beside the daemon sets. Choose a larger instance type, or lower it.",
         },
         {
             when: "the nodes are too small for a pod's memory",
             change: (stack) => stack.set(TEMPLATE, "nodes-ml", "instanceType", "c7i.xlarge"),
             at: "kubernetes:helm.sh/v3:Release kaireon",
             message:
-                "kaireon (kubernetes:helm.sh/v3:Release): values.mlWorker.resources.requests.memory is 8Gi, but a node of nodes-ml-all (aws:eks/nodeGroup:NodeGroup) (c7i.xlarge) has room for 3740m CPU and 5892Mi beside the daemon sets. Choose a larger instance type, or lower it.",
+                "kaireon (kubernetes:helm.sh/v3:Release): values.mlWorker.resources.requests.memory is 8Gi, but a node of nodes-ml-all (aws:eks/nodeGroup:NodeGroup) (c7i.xlarge) has room for 3740m CPU and 6464Mi beside the daemon sets. Choose a larger instance type, or lower it.",
         },
     ],
     absent: [

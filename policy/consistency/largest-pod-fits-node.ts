@@ -1,7 +1,7 @@
 import { memoryMib } from "../graph/quantity";
 import type { Tier } from "../graph/tiers";
 import { releasePolicy } from "../policy";
-import { allocatableOf } from "./instance-types";
+import { roomOf } from "./instance-types";
 import { instanceTypesOf } from "./node-groups";
 import { groupsFor } from "./tier-placement";
 
@@ -31,10 +31,9 @@ export const largestPodFitsNode = releasePolicy({
             (tier) =>
                 report.each(groupsFor(tier, stack), (group) => {
                     for (const type of instanceTypesOf(group, stack)) {
-                        const node = allocatableOf(type);
-                        const cpuMillis = node.cpuMillis - daemonSetCpuMillis;
+                        const node = roomOf(type);
                         const room = {
-                            cpuMillis: Math.floor(cpuMillis),
+                            cpuMillis: node.cpuMillis - daemonSetCpuMillis,
                             memoryMib: node.memoryMib - daemonSetMemoryMib,
                         };
                         const problem = tooLarge(tier, room);
