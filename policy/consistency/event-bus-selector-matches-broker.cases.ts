@@ -9,6 +9,7 @@ export const cases: PolicyCases = {
             when: "the publisher is of another kind than the alias",
             change: (stack) => stack.setValue("config.EVENT_PUBLISHER", "kinesis"),
             at: RELEASE,
+            also: { "roles-match-selected-backends": "The roles name MSK, which the publisher then does not use." },
             message: `${LABEL}: values.config.EVENT_PUBLISHER is kinesis, but eventbus.backend is kafka; then it must be one of kafka, redpanda, msk, aws_msk.`,
         },
         {
