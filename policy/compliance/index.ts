@@ -1,16 +1,31 @@
 import type { Policy } from "../policy";
 import { backupControls } from "./backup";
+import { backupSelectionsCoverStores } from "./backup/backup-selections-cover-stores";
+import { dataStoresDisallowPublicSubnets } from "./data-stores/data-stores-disallow-public-subnets";
 import { dynamodbControls } from "./dynamodb";
+import { dynamodbResourcePolicyDisallowOtherAccounts } from "./dynamodb/dynamodb-resource-policy-disallow-other-accounts";
+import { dynamodbTableRequireScaling } from "./dynamodb/dynamodb-table-require-scaling";
 import { ecrControls } from "./ecr";
 import { ecrRepositoryDisallowPublicPolicy } from "./ecr/ecr-repository-disallow-public-policy";
 import { elasticacheControls } from "./elasticache";
+import { elasticacheReplicationGroupRequireAuthentication } from "./elasticache/elasticache-replication-group-require-authentication";
 import { eventbridgeControls } from "./eventbridge";
 import { eventbridgeBusDisallowPublicPolicy } from "./eventbridge/eventbridge-bus-disallow-public-policy";
+import { eventbridgeBusRequirePolicy } from "./eventbridge/eventbridge-bus-require-policy";
 import { keyspacesControls } from "./keyspaces";
+import { keyspacesTableRequireEndpoint } from "./keyspaces/keyspaces-table-require-endpoint";
+import { keyspacesTableRequireScaling } from "./keyspaces/keyspaces-table-require-scaling";
 import { kinesisControls } from "./kinesis";
+import { kinesisStreamRequireCapacity } from "./kinesis/kinesis-stream-require-capacity";
 import { kmsControls } from "./kms";
+import { kmsKeyAdmitServices } from "./kms/kms-key-admit-services";
 import { kmsKeyDisallowPublicPolicy } from "./kms/kms-key-disallow-public-policy";
+import { kmsKeyRequirePolicy } from "./kms/kms-key-require-policy";
+import { kmsKeyRequireProtection } from "./kms/kms-key-require-protection";
 import { mskControls } from "./msk";
+import { mskClusterRequireAuthentication } from "./msk/msk-cluster-require-authentication";
+import { mskClusterRequireBrokerLogs } from "./msk/msk-cluster-require-broker-logs";
+import { mskClusterRequireZoneRedundancy } from "./msk/msk-cluster-require-zone-redundancy";
 import { opensearchControls } from "./opensearch";
 import { opensearchDomainDisallowPublicPolicy } from "./opensearch/opensearch-domain-disallow-public-policy";
 import { platformPolicies } from "./platform";
@@ -29,6 +44,7 @@ import { secretsmanagerSecretDisallowPublicPolicy } from "./secretsmanager/secre
 import { snsSqsControls } from "./sns-sqs";
 import { snsTopicDisallowPublicPolicy } from "./sns-sqs/sns-topic-disallow-public-policy";
 import { sqsQueueDisallowPublicPolicy } from "./sns-sqs/sqs-queue-disallow-public-policy";
+import { statefulResourcesRequireProtect } from "./stateful-resources-require-protect";
 
 /** Published controls: tables of rows by service, and rules with logic in a file of their own. */
 export const compliancePolicies: readonly Policy[] = [
@@ -47,9 +63,24 @@ export const compliancePolicies: readonly Policy[] = [
     ...s3Controls,
     ...secretsmanagerControls,
     ...snsSqsControls,
+    backupSelectionsCoverStores,
+    dataStoresDisallowPublicSubnets,
+    dynamodbResourcePolicyDisallowOtherAccounts,
+    dynamodbTableRequireScaling,
     ecrRepositoryDisallowPublicPolicy,
+    elasticacheReplicationGroupRequireAuthentication,
     eventbridgeBusDisallowPublicPolicy,
+    eventbridgeBusRequirePolicy,
+    keyspacesTableRequireEndpoint,
+    keyspacesTableRequireScaling,
+    kinesisStreamRequireCapacity,
+    kmsKeyAdmitServices,
     kmsKeyDisallowPublicPolicy,
+    kmsKeyRequirePolicy,
+    kmsKeyRequireProtection,
+    mskClusterRequireAuthentication,
+    mskClusterRequireBrokerLogs,
+    mskClusterRequireZoneRedundancy,
     opensearchDomainDisallowPublicPolicy,
     rdsClusterDisallowPlainPassword,
     rdsClusterInstanceMatchVersionOwner,
@@ -62,4 +93,5 @@ export const compliancePolicies: readonly Policy[] = [
     secretsmanagerSecretDisallowPublicPolicy,
     snsTopicDisallowPublicPolicy,
     sqsQueueDisallowPublicPolicy,
+    statefulResourcesRequireProtect,
 ];
