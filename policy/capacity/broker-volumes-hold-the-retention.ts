@@ -3,7 +3,7 @@ import { FULL_DISK_PERCENT } from "../facts/stores";
 import type { Stack } from "../graph/stack";
 import type { StackResource } from "../graph/stack-resource";
 import { releasePolicy } from "../policy";
-import { BROKERS, type Topic, topicProperty, topicsOf } from "./kafka-topics";
+import { BROKERS, eventsPerDecision, type Topic, topicProperty, topicsOf } from "./kafka-topics";
 import { targetRate, targetSettings } from "./target-rate";
 
 const TARGET = "aws:appautoscaling/target:Target";
@@ -11,11 +11,6 @@ const VOLUME = "brokerNodeGroupInfo.storageInfo.ebsStorageInfo.volumeSize";
 const GIB = 2 ** 30;
 /** Kafka's own: a week. */
 const DEFAULT_RETENTION_HOURS = 168;
-const EVENTS: Readonly<Record<string, number>> = {
-    "interaction.recorded.v1": 2,
-    "decision.made.v1": 1,
-    "outcome.recorded": 1,
-};
 
 export const brokerVolumesHoldTheRetention = releasePolicy({
     id: "broker-volumes-hold-the-retention",
@@ -39,7 +34,7 @@ export const brokerVolumesHoldTheRetention = releasePolicy({
         const brokers = cluster.properties.number("numberOfBrokerNodes") ?? 1;
         const bytes = topicsOf(cluster, stack).reduce((sum, topic) => {
             const perSecond =
-                rate.decisionsPerSecond * (EVENTS[topic.name] ?? 0) * settings.eventBytes * topic.replicationFactor;
+                rate.decisionsPerSecond * eventsPerDecision(topic.name) * settings.eventBytes * topic.replicationFactor;
             return sum + perSecond * retentionSeconds(topic, cluster);
         }, 0);
         const need = Math.ceil(bytes / brokers / (FULL_DISK_PERCENT / 100) / GIB);

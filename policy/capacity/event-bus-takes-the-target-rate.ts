@@ -1,22 +1,14 @@
 import { storeOf } from "../consistency/chosen-store";
 import { KAFKA_PUBLISHERS, publisherOf } from "../consistency/selectors";
-import kinesis from "../facts/kinesis.json";
 import type { Release } from "../graph/release";
 import type { Stack } from "../graph/stack";
-import type { StackResource } from "../graph/stack-resource";
 import { type Report, releasePolicy } from "../policy";
 import type { ValuesOf } from "../settings";
-import { BROKERS, topicsOf } from "./kafka-topics";
+import { streamShortage } from "./event-stream";
+import { BROKERS, eventsPerDecision, topicsOf } from "./kafka-topics";
 import { type TargetRate, targetRate, targetSettings } from "./target-rate";
 
 const STREAM = "aws:kinesis/stream:Stream";
-/** Events of a decision by topic: a recommendation and an impression, the decision itself, at most one outcome. */
-const EVENTS: Readonly<Record<string, number>> = {
-    "interaction.recorded.v1": 2,
-    "decision.made.v1": 1,
-    "outcome.recorded": 1,
-};
-
 const settings = {
     ...targetSettings,
     eventsPerPartition: {
@@ -59,7 +51,7 @@ function checkTopics(
     const cluster = storeOf(release, stack, BROKERS);
     if (cluster === undefined) return;
     report.each(topicsOf(cluster, stack), ({ resource, name, partitions }) => {
-        const events = rate.decisionsPerSecond * (EVENTS[name] ?? 0);
+        const events = rate.decisionsPerSecond * eventsPerDecision(name);
         const need = Math.ceil(events / eventsPerPartition);
         if (partitions >= need) return;
         report.violation(
@@ -75,26 +67,8 @@ function checkStream({ release, stack, report, rate }: Checked, values: ValuesOf
     if (stream === undefined) return;
     const events = rate.decisionsPerSecond * values.eventsPerDecision;
     const megabytes = Math.ceil((events * values.eventKb) / 1000);
+    const short = streamShortage(stream, { events, megabytes });
+    if (short === undefined) return;
     const cause = `${rate.shown} cause ${events} events a second, ${megabytes} MB`;
-    if (isOnDemand(stream)) {
-        const warm = stream.gives("warmThroughputMibPs") ? (stream.properties.number("warmThroughputMibPs") ?? 0) : 0;
-        const takes = Math.max(warm, kinesis.onDemandInitialMbPerSecond);
-        if (takes < megabytes)
-            report.violation(
-                `${stream.label}: it takes ${takes} MB a second at first, but ${cause}. Set warmThroughputMibPs to at least ${megabytes}.`,
-                stream,
-            );
-        return;
-    }
-    const shards = stream.properties.number("shardCount") ?? 1;
-    const need = Math.max(
-        Math.ceil(events / kinesis.shardRecordsPerSecond),
-        Math.ceil(megabytes / kinesis.shardMbPerSecond),
-    );
-    if (shards < need)
-        report.violation(`${stream.label}: shardCount is ${shards}, but ${cause}. Set it to at least ${need}.`, stream);
-}
-
-function isOnDemand(stream: StackResource): boolean {
-    return stream.gives("streamModeDetails") && stream.properties.text("streamModeDetails.streamMode") === "ON_DEMAND";
+    report.violation(`${stream.label}: ${short.is}, but ${cause}. ${short.fix}`, stream);
 }

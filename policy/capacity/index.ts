@@ -14,6 +14,7 @@ import { queuesAreNeverEvicted } from "./queues-are-never-evicted";
 import { replicaBoundsAreOrdered } from "./replica-bounds-are-ordered";
 import { searchMastersLeadAllDataNodes } from "./search-masters-lead-all-data-nodes";
 import { searchNodesHoldAllShards } from "./search-nodes-hold-all-shards";
+import { serviceQuotasCoverTheMaximum } from "./service-quotas-cover-the-maximum";
 import { shardsHoldTheCache } from "./shards-hold-the-cache";
 import { subnetsHoldAllAddresses } from "./subnets-hold-all-addresses";
 import { tiersSpanNodes } from "./tiers-span-nodes";
@@ -37,6 +38,7 @@ export const capacityPolicies: readonly Policy[] = [
     replicaBoundsAreOrdered,
     searchMastersLeadAllDataNodes,
     searchNodesHoldAllShards,
+    serviceQuotasCoverTheMaximum,
     shardsHoldTheCache,
     subnetsHoldAllAddresses,
     tiersSpanNodes,

@@ -1,13 +1,10 @@
 import { storeOf } from "../consistency/chosen-store";
 import { interactionStoreOf } from "../consistency/selectors";
-import facts from "../facts/dynamodb.json";
-import type { Stack } from "../graph/stack";
-import type { StackResource } from "../graph/stack-resource";
 import { releasePolicy } from "../policy";
+import { capacityOf } from "./table-capacity";
 import { targetRate, targetSettings } from "./target-rate";
 
 const TABLE = "aws:dynamodb/table:Table";
-const TARGET = "aws:appautoscaling/target:Target";
 
 export const interactionTableTakesTheTargetRate = releasePolicy({
     id: "interaction-table-takes-the-target-rate",
@@ -46,33 +43,3 @@ export const interactionTableTakesTheTargetRate = releasePolicy({
         });
     },
 });
-
-interface Capacity {
-    readonly units: number;
-    readonly property: string;
-}
-
-const NAMES = {
-    write: { name: "Write", initial: facts.initialWrites },
-    read: { name: "Read", initial: facts.initialReads },
-} as const;
-
-/** What the table takes at the moment it is asked, and the property that decides it. */
-function capacityOf(table: StackResource, stack: Stack, kind: "write" | "read"): Capacity {
-    const { name, initial } = NAMES[kind];
-    if (table.properties.text("billingMode") === "PAY_PER_REQUEST") {
-        const ceiling = `onDemandThroughput.max${name}RequestUnits`;
-        const warm = `warmThroughput.${kind}UnitsPerSecond`;
-        const most = table.gives("onDemandThroughput") ? (table.properties.number(ceiling) ?? -1) : -1;
-        const given = table.gives("warmThroughput") ? table.properties.number(warm) : undefined;
-        const units = Math.max(given ?? 0, initial);
-        return most > 0 && most < units ? { units: most, property: ceiling } : { units, property: warm };
-    }
-    const dimension = `dynamodb:table:${name}CapacityUnits`;
-    const scaled = stack
-        .referringTo(table, TARGET, "resourceId")
-        .find((target) => target.properties.text("scalableDimension") === dimension);
-    if (scaled !== undefined)
-        return { units: scaled.properties.number("maxCapacity") ?? 0, property: `maxCapacity of ${scaled.label}` };
-    return { units: table.properties.number(`${kind}Capacity`) ?? 0, property: `${kind}Capacity` };
-}

@@ -5,6 +5,18 @@ export const BROKERS = "aws:msk/cluster:Cluster";
 const TOPIC = "aws:msk/topic:Topic";
 const CONFIGURATION = "aws:msk/configuration:Configuration";
 
+/** Events of a decision by topic: a recommendation and an impression, the decision itself, at most one outcome. */
+const EVENTS: Readonly<Record<string, number>> = {
+    "interaction.recorded.v1": 2,
+    "decision.made.v1": 1,
+    "outcome.recorded": 1,
+};
+
+/** None for topics that the product does not write. */
+export function eventsPerDecision(topic: string): number {
+    return EVENTS[topic] ?? 0;
+}
+
 /** A topic as the program makes it. */
 export interface Topic {
     readonly resource: StackResource;

@@ -1,6 +1,7 @@
+import type { Release } from "../graph/release";
 import type { Stack } from "../graph/stack";
 import type { StackResource } from "../graph/stack-resource";
-import { subnetsOf } from "../graph/zones";
+import { SUBNET, subnetsOf } from "../graph/zones";
 import { replicasOf, shardsOf } from "./cache";
 
 /** Something that takes addresses of a subnet. */
@@ -10,7 +11,7 @@ export interface Tenant {
 }
 
 /** An Application Load Balancer takes up to so many addresses over all its subnets. */
-export const LOAD_BALANCER_ADDRESSES = 100;
+const LOAD_BALANCER_ADDRESSES = 100;
 /** Addresses that the control plane wants free in each of its subnets. */
 const CONTROL_PLANE_ADDRESSES = 16;
 
@@ -64,4 +65,14 @@ function storesIn(stack: Stack, isIn: IsIn): readonly Tenant[] {
     for (const brokers of stack.ofType("aws:msk/cluster:Cluster").filter((one) => isIn(one, "brokerNodeGroupInfo")))
         add("brokers", brokers.properties.number("numberOfBrokerNodes") ?? 1, zones(brokers, "brokerNodeGroupInfo"), 1);
     return tenants;
+}
+
+/** The controller finds subnets by their tags. */
+export function loadBalancerIn(subnet: StackResource, release: Release, stack: Stack): readonly Tenant[] {
+    const ingress = release.values.at("ingress");
+    if (!ingress.exists || ingress.flag("enabled") === false) return [];
+    const tag = ingress.text("scheme") === "internal" ? "kubernetes.io/role/internal-elb" : "kubernetes.io/role/elb";
+    const tagged = stack.ofType(SUBNET).filter((one) => one.properties.text(["tags", tag]) === "1");
+    if (!tagged.includes(subnet)) return [];
+    return [{ what: "the load balancer", addresses: Math.ceil(LOAD_BALANCER_ADDRESSES / tagged.length) }];
 }

@@ -1,18 +1,13 @@
-import type { Release } from "../graph/release";
-import type { Stack } from "../graph/stack";
-import type { StackResource } from "../graph/stack-resource";
-import { SUBNET, subnetsOf } from "../graph/zones";
+import { SUBNET } from "../graph/zones";
 import { releasePolicy } from "../policy";
-import { addressesOfNode, mostPodsOnNode, PREFIX_ADDRESSES } from "./address-demand";
-import { leastNode, maxNodes, type NodePool, poolsOf } from "./node-pool";
-import { controllersOn, delegatesPrefixes, type NodeSettings, nodeSettings, roomForPods } from "./node-room";
-import { LOAD_BALANCER_ADDRESSES, type Tenant, tenantsOf } from "./subnet-tenants";
+import { PREFIX_ADDRESSES } from "./address-demand";
+import { poolsOf } from "./node-pool";
+import { delegatesPrefixes, nodeSettings } from "./node-room";
+import { nodesIn } from "./subnet-nodes";
+import { loadBalancerIn, tenantsOf } from "./subnet-tenants";
 
 /** AWS keeps the first four addresses of a subnet and the last. */
 const RESERVED = 5;
-/** A managed node group is updated with up to two nodes more in each of its zones. */
-const UPDATE_NODES = 2;
-
 export const subnetsHoldAllAddresses = releasePolicy({
     id: "subnets-hold-all-addresses",
     title: "Every subnet has addresses for its nodes and pods at the maximum, with one zone lost, and for all else in it",
@@ -52,26 +47,3 @@ export const subnetsHoldAllAddresses = releasePolicy({
         });
     },
 });
-
-/** A pool's nodes in a subnet when another zone is lost, and those of an update. */
-function nodesIn(subnet: StackResource, pool: NodePool, stack: Stack, settings: NodeSettings): readonly Tenant[] {
-    const room = roomForPods(pool, stack, settings);
-    const pods = mostPodsOnNode(pool, room, controllersOn(pool, settings));
-    return pool.groups.flatMap((group) => {
-        const subnets = subnetsOf(group, "subnetIds", stack);
-        if (!subnets.includes(subnet)) return [];
-        const nodes = Math.ceil(maxNodes(group) / Math.max(1, subnets.length - 1)) + UPDATE_NODES;
-        const each = addressesOfNode(leastNode(group, stack), pods, delegatesPrefixes(stack));
-        return [{ what: `${nodes} nodes of ${group.name} with ${pods} pods each`, addresses: nodes * each }];
-    });
-}
-
-/** The controller finds subnets by their tags. */
-function loadBalancerIn(subnet: StackResource, release: Release, stack: Stack): readonly Tenant[] {
-    const ingress = release.values.at("ingress");
-    if (!ingress.exists || ingress.flag("enabled") === false) return [];
-    const tag = ingress.text("scheme") === "internal" ? "kubernetes.io/role/internal-elb" : "kubernetes.io/role/elb";
-    const tagged = stack.ofType(SUBNET).filter((one) => one.properties.text(["tags", tag]) === "1");
-    if (!tagged.includes(subnet)) return [];
-    return [{ what: "the load balancer", addresses: Math.ceil(LOAD_BALANCER_ADDRESSES / tagged.length) }];
-}
