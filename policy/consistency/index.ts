@@ -1,6 +1,7 @@
 import type { Policy } from "../policy";
 import { addressesAreTheStoresOwn } from "./addresses-are-the-stores-own";
 import { auroraReadersMatchOverlay } from "./aurora-readers-match-overlay";
+import { chartChangesReplaceNoStore } from "./chart-changes-replace-no-store";
 import { cronSecretReachesThePods } from "./cron-secret-reaches-the-pods";
 import { customResourcesHaveOperators } from "./custom-resources-have-operators";
 import { databaseTlsMatchesUrl } from "./database-tls-matches-url";
@@ -14,7 +15,9 @@ import { interactionStoreSelectorMatchesStore } from "./interaction-store-select
 import { interactionTablePartitionedByCustomer } from "./interaction-table-partitioned-by-customer";
 import { jobsAreConsumedOnce } from "./jobs-are-consumed-once";
 import { kafkaAuthenticationMatchesBroker } from "./kafka-authentication-matches-broker";
+import { kubernetesObjectsGoToThisCluster } from "./kubernetes-objects-go-to-this-cluster";
 import { largestPodFitsNode } from "./largest-pod-fits-node";
+import { loadBalancersGoBeforeTheCluster } from "./load-balancers-go-before-the-cluster";
 import { metadataHopLimitFitsPodRoles } from "./metadata-hop-limit-fits-pod-roles";
 import { mskAuthenticationMatchesEncryption } from "./msk-authentication-matches-encryption";
 import { networkPoliciesAllowNamesAndIdentity } from "./network-policies-allow-names-and-identity";
@@ -26,9 +29,13 @@ import { nodeArchitecturesAgree } from "./node-architectures-agree";
 import { nodeGroupsMatchTiers } from "./node-groups-match-tiers";
 import { optionalTiersHavePreconditions } from "./optional-tiers-have-preconditions";
 import { privateNodesReachServices } from "./private-nodes-reach-services";
+import { protectionFitsStack } from "./protection-fits-stack";
 import { readerEndpointTakesReads } from "./reader-endpoint-takes-reads";
 import { redisClusterModeMatchesCache } from "./redis-cluster-mode-matches-cache";
 import { redisTlsMatchesUrl } from "./redis-tls-matches-url";
+import { regionsAgree } from "./regions-agree";
+import { releaseCanBeRendered } from "./release-can-be-rendered";
+import { releaseWaitsForWhatItNeeds } from "./release-waits-for-what-it-needs";
 import { requiredSecretsExist } from "./required-secrets-exist";
 import { rolesMatchSelectedBackends } from "./roles-match-selected-backends";
 import { rolesMayUseKeys } from "./roles-may-use-keys";
@@ -52,6 +59,7 @@ import { zoneStrictTiersHaveAGroupPerZone } from "./zone-strict-tiers-have-a-gro
 export const consistencyPolicies: readonly Policy[] = [
     addressesAreTheStoresOwn,
     auroraReadersMatchOverlay,
+    chartChangesReplaceNoStore,
     cronSecretReachesThePods,
     customResourcesHaveOperators,
     databaseTlsMatchesUrl,
@@ -65,7 +73,9 @@ export const consistencyPolicies: readonly Policy[] = [
     interactionTablePartitionedByCustomer,
     jobsAreConsumedOnce,
     kafkaAuthenticationMatchesBroker,
+    kubernetesObjectsGoToThisCluster,
     largestPodFitsNode,
+    loadBalancersGoBeforeTheCluster,
     metadataHopLimitFitsPodRoles,
     mskAuthenticationMatchesEncryption,
     networkPoliciesAllowNamesAndIdentity,
@@ -77,9 +87,13 @@ export const consistencyPolicies: readonly Policy[] = [
     nodeGroupsMatchTiers,
     optionalTiersHavePreconditions,
     privateNodesReachServices,
+    protectionFitsStack,
     readerEndpointTakesReads,
     redisClusterModeMatchesCache,
     redisTlsMatchesUrl,
+    regionsAgree,
+    releaseCanBeRendered,
+    releaseWaitsForWhatItNeeds,
     requiredSecretsExist,
     rolesMatchSelectedBackends,
     rolesMayUseKeys,

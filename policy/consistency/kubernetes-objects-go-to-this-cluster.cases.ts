@@ -1,0 +1,61 @@
+import type { PolicyCases } from "../../test/policy/cases";
+import type { RecordedNode } from "../../test/policy/recorded";
+import type { StackFixture } from "../../test/policy/stack-fixture";
+
+const PROVIDER = "pulumi:providers:kubernetes";
+const JOB = "kubernetes:batch/v1:Job search-access-job";
+
+/** Gives the job another provider, as `{ provider }` would. */
+function withProvider(stack: StackFixture, props: Record<string, unknown> | undefined): void {
+    const change = (node: RecordedNode): RecordedNode => {
+        if (`${node.type} ${node.name}` !== JOB) return node;
+        const { provider: _, ...rest } = node;
+        return props === undefined ? rest : { ...rest, provider: { type: PROVIDER, name: "other", props } };
+    };
+    stack.resources = stack.resources.map(change);
+}
+
+export const cases: PolicyCases = {
+    violations: [
+        {
+            when: "an object uses another cluster's provider",
+            change: (stack) => withProvider(stack, { kubeconfig: "~/.kube/config" }),
+            at: JOB,
+            message:
+                "search-access-job (kubernetes:batch/v1:Job): uses a provider whose kubeconfig is not made of the stack's cluster, but the stack has cluster-eksCluster (aws:eks/cluster:Cluster). Pass the provider of that cluster.",
+        },
+        {
+            when: "the provider of all objects is not made of the cluster",
+            change: (stack) => {
+                stack.remove(PROVIDER, "cluster-eks-k8s").remove(PROVIDER, "cluster-kubernetes");
+                stack.add({
+                    type: PROVIDER,
+                    name: "literal",
+                    props: { kubeconfig: "stand-in: known when the cluster exists" },
+                });
+            },
+            at: "kubernetes:helm.sh/v3:Release controllers-aws-load-balancer-controller",
+            message:
+                "controllers-aws-load-balancer-controller (kubernetes:helm.sh/v3:Release) and 12 more: uses a provider whose kubeconfig is not made of the stack's cluster, but the stack has cluster-eksCluster (aws:eks/cluster:Cluster). Pass the provider of that cluster.",
+        },
+    ],
+    absent: [
+        {
+            when: "an object has no provider of its own",
+            change: (stack) => withProvider(stack, { version: "4.34.2" }),
+            at: JOB,
+            message:
+                "search-access-job (kubernetes:batch/v1:Job): uses the default provider, but the stack has cluster-eksCluster (aws:eks/cluster:Cluster). Pass the provider of that cluster.",
+        },
+    ],
+    unknown: { never: "what a kubeconfig is made of shows in every preview" },
+    passes: [
+        {
+            when: "the stack has no cluster and installs into an existing one",
+            change: (stack) => {
+                stack.removeAll("aws:eks/cluster:Cluster").removeAll("eks:index:Cluster");
+                withProvider(stack, { kubeconfig: "existing" });
+            },
+        },
+    ],
+};
