@@ -1,20 +1,25 @@
 import type { Policy } from "../policy";
 import { addressesAreTheStoresOwn } from "./addresses-are-the-stores-own";
 import { auroraReadersMatchOverlay } from "./aurora-readers-match-overlay";
+import { cacheVersionFitsQueues } from "./cache-version-fits-queues";
 import { chartChangesReplaceNoStore } from "./chart-changes-replace-no-store";
+import { clusterVersionFitsChart } from "./cluster-version-fits-chart";
 import { cronSecretReachesThePods } from "./cron-secret-reaches-the-pods";
 import { customResourcesHaveOperators } from "./custom-resources-have-operators";
 import { databaseTlsMatchesUrl } from "./database-tls-matches-url";
+import { databaseVersionFitsApplication } from "./database-version-fits-application";
 import { eventBusSelectorMatchesBroker } from "./event-bus-selector-matches-broker";
 import { eventbridgePublisherHasBus } from "./eventbridge-publisher-has-bus";
 import { externalModeHasAStore } from "./external-mode-has-a-store";
 import { flowsAreScheduledOnce } from "./flows-are-scheduled-once";
+import { gracePeriodsAreInOrder } from "./grace-periods-are-in-order";
 import { imagesCanBePulled } from "./images-can-be-pulled";
 import { installerHasClusterAccess } from "./installer-has-cluster-access";
 import { interactionStoreSelectorMatchesStore } from "./interaction-store-selector-matches-store";
 import { interactionTablePartitionedByCustomer } from "./interaction-table-partitioned-by-customer";
 import { jobsAreConsumedOnce } from "./jobs-are-consumed-once";
 import { kafkaAuthenticationMatchesBroker } from "./kafka-authentication-matches-broker";
+import { keepAliveOutlivesIdleTimeout } from "./keep-alive-outlives-idle-timeout";
 import { kubernetesObjectsGoToThisCluster } from "./kubernetes-objects-go-to-this-cluster";
 import { largestPodFitsNode } from "./largest-pod-fits-node";
 import { loadBalancersGoBeforeTheCluster } from "./load-balancers-go-before-the-cluster";
@@ -27,10 +32,12 @@ import { noSecretsInPlainValues } from "./no-secrets-in-plain-values";
 import { noStoreWithoutSelector } from "./no-store-without-selector";
 import { nodeArchitecturesAgree } from "./node-architectures-agree";
 import { nodeGroupsMatchTiers } from "./node-groups-match-tiers";
+import { nodesFitControlPlane } from "./nodes-fit-control-plane";
 import { optionalTiersHavePreconditions } from "./optional-tiers-have-preconditions";
 import { privateNodesReachServices } from "./private-nodes-reach-services";
 import { protectionFitsStack } from "./protection-fits-stack";
 import { readerEndpointTakesReads } from "./reader-endpoint-takes-reads";
+import { readinessGatesGuardIpTargets } from "./readiness-gates-guard-ip-targets";
 import { redisClusterModeMatchesCache } from "./redis-cluster-mode-matches-cache";
 import { redisTlsMatchesUrl } from "./redis-tls-matches-url";
 import { regionsAgree } from "./regions-agree";
@@ -59,20 +66,25 @@ import { zoneStrictTiersHaveAGroupPerZone } from "./zone-strict-tiers-have-a-gro
 export const consistencyPolicies: readonly Policy[] = [
     addressesAreTheStoresOwn,
     auroraReadersMatchOverlay,
+    cacheVersionFitsQueues,
     chartChangesReplaceNoStore,
+    clusterVersionFitsChart,
     cronSecretReachesThePods,
     customResourcesHaveOperators,
     databaseTlsMatchesUrl,
+    databaseVersionFitsApplication,
     eventBusSelectorMatchesBroker,
     eventbridgePublisherHasBus,
     externalModeHasAStore,
     flowsAreScheduledOnce,
+    gracePeriodsAreInOrder,
     imagesCanBePulled,
     installerHasClusterAccess,
     interactionStoreSelectorMatchesStore,
     interactionTablePartitionedByCustomer,
     jobsAreConsumedOnce,
     kafkaAuthenticationMatchesBroker,
+    keepAliveOutlivesIdleTimeout,
     kubernetesObjectsGoToThisCluster,
     largestPodFitsNode,
     loadBalancersGoBeforeTheCluster,
@@ -85,10 +97,12 @@ export const consistencyPolicies: readonly Policy[] = [
     noStoreWithoutSelector,
     nodeArchitecturesAgree,
     nodeGroupsMatchTiers,
+    nodesFitControlPlane,
     optionalTiersHavePreconditions,
     privateNodesReachServices,
     protectionFitsStack,
     readerEndpointTakesReads,
+    readinessGatesGuardIpTargets,
     redisClusterModeMatchesCache,
     redisTlsMatchesUrl,
     regionsAgree,
