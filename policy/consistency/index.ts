@@ -4,7 +4,6 @@ import { auroraReadersMatchOverlay } from "./aurora-readers-match-overlay";
 import { cacheVersionFitsQueues } from "./cache-version-fits-queues";
 import { chartChangesReplaceNoStore } from "./chart-changes-replace-no-store";
 import { clusterVersionFitsChart } from "./cluster-version-fits-chart";
-import { cronSecretReachesThePods } from "./cron-secret-reaches-the-pods";
 import { customResourcesHaveOperators } from "./custom-resources-have-operators";
 import { databaseTlsMatchesUrl } from "./database-tls-matches-url";
 import { databaseVersionFitsApplication } from "./database-version-fits-application";
@@ -69,7 +68,6 @@ export const consistencyPolicies: readonly Policy[] = [
     cacheVersionFitsQueues,
     chartChangesReplaceNoStore,
     clusterVersionFitsChart,
-    cronSecretReachesThePods,
     customResourcesHaveOperators,
     databaseTlsMatchesUrl,
     databaseVersionFitsApplication,
