@@ -47,7 +47,7 @@ export const cases: PolicyCases = {
             message:
                 `${LABEL}: config.EVENT_PUBLISHER is eventbridge, but values.eventbridge.busName is not set and the stack's events (${BUS}) is not given. ` +
                 "Set it to the bus's name, or to default.",
-            also: UNUSED,
+            also: { ...UNUSED, "eventbridge-bus-require-policy": "the bus of this case has none" },
         },
     ],
     unknown: [

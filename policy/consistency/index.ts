@@ -2,7 +2,9 @@ import type { Policy } from "../policy";
 import { addressesAreTheStoresOwn } from "./addresses-are-the-stores-own";
 import { auroraReadersMatchOverlay } from "./aurora-readers-match-overlay";
 import { cacheVersionFitsQueues } from "./cache-version-fits-queues";
+import { certificateFitsIngress } from "./certificate-fits-ingress";
 import { chartChangesReplaceNoStore } from "./chart-changes-replace-no-store";
+import { clusterEndpointIsReachable } from "./cluster-endpoint-is-reachable";
 import { clusterVersionFitsChart } from "./cluster-version-fits-chart";
 import { customResourcesHaveOperators } from "./custom-resources-have-operators";
 import { databaseTlsMatchesUrl } from "./database-tls-matches-url";
@@ -12,6 +14,7 @@ import { eventbridgePublisherHasBus } from "./eventbridge-publisher-has-bus";
 import { externalModeHasAStore } from "./external-mode-has-a-store";
 import { flowsAreScheduledOnce } from "./flows-are-scheduled-once";
 import { gracePeriodsAreInOrder } from "./grace-periods-are-in-order";
+import { healthCheckIsAProbe } from "./health-check-is-a-probe";
 import { imagesCanBePulled } from "./images-can-be-pulled";
 import { installerHasClusterAccess } from "./installer-has-cluster-access";
 import { interactionStoreSelectorMatchesStore } from "./interaction-store-selector-matches-store";
@@ -21,6 +24,7 @@ import { kafkaAuthenticationMatchesBroker } from "./kafka-authentication-matches
 import { keepAliveOutlivesIdleTimeout } from "./keep-alive-outlives-idle-timeout";
 import { kubernetesObjectsGoToThisCluster } from "./kubernetes-objects-go-to-this-cluster";
 import { largestPodFitsNode } from "./largest-pod-fits-node";
+import { loadBalancerSubnetsMatchScheme } from "./load-balancer-subnets-match-scheme";
 import { loadBalancersGoBeforeTheCluster } from "./load-balancers-go-before-the-cluster";
 import { metadataHopLimitFitsPodRoles } from "./metadata-hop-limit-fits-pod-roles";
 import { mskAuthenticationMatchesEncryption } from "./msk-authentication-matches-encryption";
@@ -33,6 +37,7 @@ import { nodeArchitecturesAgree } from "./node-architectures-agree";
 import { nodeGroupsMatchTiers } from "./node-groups-match-tiers";
 import { nodesFitControlPlane } from "./nodes-fit-control-plane";
 import { optionalTiersHavePreconditions } from "./optional-tiers-have-preconditions";
+import { placeholdersAreReplaced } from "./placeholders-are-replaced";
 import { privateNodesReachServices } from "./private-nodes-reach-services";
 import { protectionFitsStack } from "./protection-fits-stack";
 import { readerEndpointTakesReads } from "./reader-endpoint-takes-reads";
@@ -66,7 +71,9 @@ export const consistencyPolicies: readonly Policy[] = [
     addressesAreTheStoresOwn,
     auroraReadersMatchOverlay,
     cacheVersionFitsQueues,
+    certificateFitsIngress,
     chartChangesReplaceNoStore,
+    clusterEndpointIsReachable,
     clusterVersionFitsChart,
     customResourcesHaveOperators,
     databaseTlsMatchesUrl,
@@ -76,6 +83,7 @@ export const consistencyPolicies: readonly Policy[] = [
     externalModeHasAStore,
     flowsAreScheduledOnce,
     gracePeriodsAreInOrder,
+    healthCheckIsAProbe,
     imagesCanBePulled,
     installerHasClusterAccess,
     interactionStoreSelectorMatchesStore,
@@ -85,6 +93,7 @@ export const consistencyPolicies: readonly Policy[] = [
     keepAliveOutlivesIdleTimeout,
     kubernetesObjectsGoToThisCluster,
     largestPodFitsNode,
+    loadBalancerSubnetsMatchScheme,
     loadBalancersGoBeforeTheCluster,
     metadataHopLimitFitsPodRoles,
     mskAuthenticationMatchesEncryption,
@@ -97,6 +106,7 @@ export const consistencyPolicies: readonly Policy[] = [
     nodeGroupsMatchTiers,
     nodesFitControlPlane,
     optionalTiersHavePreconditions,
+    placeholdersAreReplaced,
     privateNodesReachServices,
     protectionFitsStack,
     readerEndpointTakesReads,
