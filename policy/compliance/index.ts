@@ -7,6 +7,7 @@ import { dynamodbResourcePolicyDisallowOtherAccounts } from "./dynamodb/dynamodb
 import { dynamodbTableRequireScaling } from "./dynamodb/dynamodb-table-require-scaling";
 import { ecrControls } from "./ecr";
 import { ecrRepositoryDisallowPublicPolicy } from "./ecr/ecr-repository-disallow-public-policy";
+import { ecrRepositoryRequireLifecycle } from "./ecr/ecr-repository-require-lifecycle";
 import { elasticacheControls } from "./elasticache";
 import { elasticacheReplicationGroupRequireAuthentication } from "./elasticache/elasticache-replication-group-require-authentication";
 import { eventbridgeControls } from "./eventbridge";
@@ -18,6 +19,7 @@ import { keyspacesTableRequireScaling } from "./keyspaces/keyspaces-table-requir
 import { kinesisControls } from "./kinesis";
 import { kinesisStreamRequireCapacity } from "./kinesis/kinesis-stream-require-capacity";
 import { kmsControls } from "./kms";
+import { iamPolicyDisallowDecryptOnAllKeys } from "./kms/iam-policy-disallow-decrypt-on-all-keys";
 import { kmsKeyAdmitServices } from "./kms/kms-key-admit-services";
 import { kmsKeyDisallowPublicPolicy } from "./kms/kms-key-disallow-public-policy";
 import { kmsKeyRequirePolicy } from "./kms/kms-key-require-policy";
@@ -38,9 +40,20 @@ import { rdsClusterRequireMultiAz } from "./rds/rds-cluster-require-multi-az";
 import { rdsClusterRequireQueryLog } from "./rds/rds-cluster-require-query-log";
 import { rdsClusterRequireTls } from "./rds/rds-cluster-require-tls";
 import { s3Controls } from "./s3";
+import { s3BucketDisallowAcl } from "./s3/s3-bucket-disallow-acl";
 import { s3BucketDisallowPublicPolicy } from "./s3/s3-bucket-disallow-public-policy";
+import { s3BucketPolicyLimitAdministration } from "./s3/s3-bucket-policy-limit-administration";
+import { s3BucketRequireAccessLog } from "./s3/s3-bucket-require-access-log";
+import { s3BucketRequireKms } from "./s3/s3-bucket-require-kms";
+import { s3BucketRequireLifecycle } from "./s3/s3-bucket-require-lifecycle";
+import { s3BucketRequirePublicAccessBlock } from "./s3/s3-bucket-require-public-access-block";
+import { s3BucketRequireTls } from "./s3/s3-bucket-require-tls";
+import { s3BucketRequireVersioning } from "./s3/s3-bucket-require-versioning";
+import { s3LogBucketMatchLoadBalancer } from "./s3/s3-log-bucket-match-load-balancer";
 import { secretsmanagerControls } from "./secretsmanager";
+import { secretsmanagerRotationLimitInterval } from "./secretsmanager/secretsmanager-rotation-limit-interval";
 import { secretsmanagerSecretDisallowPublicPolicy } from "./secretsmanager/secretsmanager-secret-disallow-public-policy";
+import { secretsmanagerSecretDisallowUnused } from "./secretsmanager/secretsmanager-secret-disallow-unused";
 import { snsSqsControls } from "./sns-sqs";
 import { snsTopicDisallowPublicPolicy } from "./sns-sqs/sns-topic-disallow-public-policy";
 import { sqsQueueDisallowPublicPolicy } from "./sns-sqs/sqs-queue-disallow-public-policy";
@@ -68,9 +81,11 @@ export const compliancePolicies: readonly Policy[] = [
     dynamodbResourcePolicyDisallowOtherAccounts,
     dynamodbTableRequireScaling,
     ecrRepositoryDisallowPublicPolicy,
+    ecrRepositoryRequireLifecycle,
     elasticacheReplicationGroupRequireAuthentication,
     eventbridgeBusDisallowPublicPolicy,
     eventbridgeBusRequirePolicy,
+    iamPolicyDisallowDecryptOnAllKeys,
     keyspacesTableRequireEndpoint,
     keyspacesTableRequireScaling,
     kinesisStreamRequireCapacity,
@@ -89,8 +104,19 @@ export const compliancePolicies: readonly Policy[] = [
     rdsClusterRequireMultiAz,
     rdsClusterRequireQueryLog,
     rdsClusterRequireTls,
+    s3BucketDisallowAcl,
     s3BucketDisallowPublicPolicy,
+    s3BucketPolicyLimitAdministration,
+    s3BucketRequireAccessLog,
+    s3BucketRequireKms,
+    s3BucketRequireLifecycle,
+    s3BucketRequirePublicAccessBlock,
+    s3BucketRequireTls,
+    s3BucketRequireVersioning,
+    s3LogBucketMatchLoadBalancer,
+    secretsmanagerRotationLimitInterval,
     secretsmanagerSecretDisallowPublicPolicy,
+    secretsmanagerSecretDisallowUnused,
     snsTopicDisallowPublicPolicy,
     sqsQueueDisallowPublicPolicy,
     statefulResourcesRequireProtect,

@@ -24,7 +24,7 @@ export const kinesisControls = [
             title: "Streams are encrypted with a key of the stack",
             property: "kmsKeyId",
             must: ownKey(),
-            severity: "low",
+            severity: "medium",
             controls: ["Kinesis.1", "CKV_AWS_185"],
             why: "The key that AWS keeps for Kinesis cannot be opened to another account, nor closed to a role.",
             fix: "Set kmsKeyId to the ARN of a KMS key of this stack.",

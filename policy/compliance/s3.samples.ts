@@ -9,5 +9,7 @@ export const samples: Samples = {
             blockPublicPolicy: true,
             restrictPublicBuckets: true,
         },
+        "aws:s3/bucketAcl:BucketAcl": { bucket: "reports", acl: "private" },
+        "aws:s3/bucket:Bucket": { bucket: "reports", acl: "private" },
     },
 };

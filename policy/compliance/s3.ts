@@ -1,6 +1,6 @@
-import type { BucketPublicAccessBlockArgs } from "@pulumi/aws/s3";
+import type { BucketAclArgs, BucketArgs, BucketPublicAccessBlockArgs } from "@pulumi/aws/s3";
 import { controls } from "../control";
-import { equalTo } from "../requirement";
+import { equalTo, leftOutOr, oneOf } from "../requirement";
 
 const PAGE = "https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html";
 
@@ -81,6 +81,34 @@ export const s3Controls = [
             fix: "Set restrictPublicBuckets to true.",
             links: [`${PAGE}#s3-8`],
             violatedBy: false,
+        },
+    ]),
+    ...controls<BucketAclArgs>("aws:s3/bucketAcl:BucketAcl", [
+        {
+            id: "s3-bucket-acl-require-private",
+            title: "ACLs of buckets are private",
+            property: "acl",
+            must: oneOf("private", "log-delivery-write"),
+            severity: "critical",
+            controls: ["S3.2", "S3.3", "S3.12"],
+            why: "Strangers could list, read or write what the bucket holds.",
+            fix: 'Set acl to "private", or make no BucketAcl and let a policy say who may do what.',
+            links: [`${PAGE}#s3-2`],
+            violatedBy: "public-read",
+        },
+    ]),
+    ...controls<BucketArgs>("aws:s3/bucket:Bucket", [
+        {
+            id: "s3-bucket-disallow-public-acl",
+            title: "Buckets have no public ACL",
+            property: "acl",
+            must: leftOutOr(oneOf("private", "log-delivery-write")),
+            severity: "critical",
+            controls: ["S3.2", "S3.3"],
+            why: "Strangers could list, read or write what the bucket holds.",
+            fix: 'Set acl to "private", or leave it out.',
+            links: [`${PAGE}#s3-2`],
+            violatedBy: "public-read",
         },
     ]),
 ];

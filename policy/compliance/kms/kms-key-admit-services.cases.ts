@@ -1,4 +1,7 @@
 import type { PolicyCases } from "../../../test/policy/cases";
+import type { StackFixture } from "../../../test/policy/stack-fixture";
+import { UNKNOWNS } from "../../graph/unknown";
+import { addBucket, companionName, ENCRYPTION } from "../s3/bucket.fixture";
 
 const KEY = "aws:kms/key:Key";
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
@@ -18,6 +21,35 @@ const allow = (service: string, ...actions: readonly string[]) => ({
 });
 const USE = ["kms:Decrypt", "kms:GenerateDataKey*"];
 
+const FLOW_LOG = "aws:ec2/flowLog:FlowLog";
+const TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
+const TEMPLATE_PROPS = {
+    metadataOptions: { httpTokens: "required", httpPutResponseHopLimit: 1 },
+    blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { encrypted: "true", kmsKeyId: UNKNOWNS.string } }],
+};
+const SCALING_ROLE =
+    "arn:aws:iam::123456789012:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
+
+const addDeadLetterQueue = (stack: StackFixture) =>
+    stack
+        .add({
+            type: "aws:sqs/queue:Queue",
+            name: "undelivered",
+            props: { kmsMasterKeyId: UNKNOWNS.string },
+            from: { kmsMasterKeyId: ["postgres-key"] },
+        })
+        .add({
+            type: "aws:cloudwatch/eventTarget:EventTarget",
+            name: "consumer",
+            props: {
+                rule: "decisions",
+                arn: "arn:aws:sqs:eu-west-1:123456789012:decisions",
+                deadLetterConfig: { arn: UNKNOWNS.string },
+                retryPolicy: { maximumEventAgeInSeconds: 3600 },
+            },
+            from: { deadLetterConfig: ["undelivered"] },
+        });
+
 export const cases: PolicyCases = {
     violations: [
         {
@@ -32,6 +64,33 @@ export const cases: PolicyCases = {
                 stack.set(KEY, "alarms-key", "policy", policy(allow("events.rds.amazonaws.com", ...USE))),
             at: `${KEY} alarms-key`,
             message: `alarms-key (${KEY}): policy does not let cloudwatch.amazonaws.com use the key, which alarms (aws:sns/topic:Topic) needs. Allow it kms:Decrypt and kms:GenerateDataKey*.`,
+        },
+        {
+            when: "nodes cannot be started",
+            change: (stack) =>
+                stack.add({
+                    type: TEMPLATE,
+                    name: "nodes-volumes",
+                    props: TEMPLATE_PROPS,
+                    from: { blockDeviceMappings: ["postgres-key"] },
+                }),
+            at: `${KEY} postgres-key`,
+            message: `postgres-key (${KEY}): policy does not let autoscaling.amazonaws.com use the key, which nodes-volumes (${TEMPLATE}) needs. Allow it kms:Decrypt and kms:GenerateDataKey*.`,
+        },
+        {
+            when: "undelivered events cannot be kept",
+            change: (stack) => addDeadLetterQueue(stack),
+            at: `${KEY} postgres-key`,
+            message: `postgres-key (${KEY}): policy does not let events.amazonaws.com use the key, which undelivered (aws:sqs/queue:Queue) needs. Allow it kms:Decrypt and kms:GenerateDataKey*.`,
+        },
+        {
+            when: "flow logs cannot be delivered",
+            change: (stack) =>
+                addBucket(stack)
+                    .setSources(ENCRYPTION, undefined, "rules", ["postgres-key"])
+                    .setSources(FLOW_LOG, undefined, "logDestination", ["reports"]),
+            at: `${KEY} postgres-key`,
+            message: `postgres-key (${KEY}): policy does not let delivery.logs.amazonaws.com use the key, which ${companionName(ENCRYPTION)} (${ENCRYPTION}) needs. Allow it kms:Decrypt and kms:GenerateDataKey*.`,
         },
         {
             when: "the service may only decrypt",
@@ -63,6 +122,28 @@ export const cases: PolicyCases = {
         {
             when: "the service is named without a region",
             change: (stack) => stack.set(KEY, "postgres-key", "policy", policy(allow("logs.amazonaws.com", ...USE))),
+        },
+        {
+            when: "auto scaling's role is let in",
+            change: (stack) =>
+                stack
+                    .add({
+                        type: TEMPLATE,
+                        name: "nodes-volumes",
+                        props: TEMPLATE_PROPS,
+                        from: { blockDeviceMappings: ["alarms-key"] },
+                    })
+                    .set(
+                        KEY,
+                        "alarms-key",
+                        "policy",
+                        policy(allow("cloudwatch.amazonaws.com", ...USE), allow("events.rds.amazonaws.com", ...USE), {
+                            Effect: "Allow",
+                            Principal: { AWS: SCALING_ROLE },
+                            Action: USE,
+                            Resource: "*",
+                        }),
+                    ),
         },
     ],
 };

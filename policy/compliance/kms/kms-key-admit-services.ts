@@ -8,13 +8,14 @@ const KEY = "aws:kms/key:Key";
 export const kmsKeyAdmitServices = stackPolicy({
     id: "kms-key-admit-services",
     title: "A key's policy admits the services that have to use it",
-    why: "The commonest reason why an encrypted stack is made and then does not work: log groups are refused, alarms are sent to nobody.",
-    fix: "Allow the service kms:Decrypt and kms:GenerateDataKey* in the key's policy",
+    why: "The commonest reason why an encrypted stack is made and then does not work: log groups are refused, nodes do not start, alarms are sent to nobody.",
+    fix: "Allow the service (for node volumes the role AWSServiceRoleForAutoScaling) kms:Decrypt and kms:GenerateDataKey* in the key's policy",
     severity: "high",
     controls: ["X-KMS-SERVICES", "SNS.1"],
     links: [
         "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html",
         "https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html",
+        "https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html",
     ],
     types: [KEY],
     check: (stack, report) =>
@@ -32,14 +33,19 @@ function oncePerService(uses: readonly ServiceUse[]): readonly ServiceUse[] {
     return [...new Map(uses.toReversed().map((use) => [`${use.key.urn} ${use.service}`, use])).values()].toReversed();
 }
 
-/** Some principals carry a region: `logs.eu-west-1.amazonaws.com`. */
 function admits(policy: View, service: string): boolean {
-    const [name = ""] = service.split(".amazonaws.com");
     return statementsOf(policy)
         .filter(
             (statement) =>
                 statement.allows && statement.covers("kms:GenerateDataKey") && statement.covers("kms:Decrypt"),
         )
         .flatMap((statement) => statement.principals)
-        .some((principal) => principal.startsWith(`Service:${name}.`) && principal.endsWith(".amazonaws.com"));
+        .some((principal) => isService(principal, service));
+}
+
+/** Some principals carry a region (`logs.eu-west-1.amazonaws.com`); auto scaling acts by a role of the account. */
+function isService(principal: string, service: string): boolean {
+    const [name = ""] = service.split(".amazonaws.com");
+    if (principal.startsWith("AWS:")) return principal.includes(`:role/aws-service-role/${service}/`);
+    return principal.startsWith(`Service:${name}.`) && principal.endsWith(".amazonaws.com");
 }
