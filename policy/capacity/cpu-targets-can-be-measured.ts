@@ -17,6 +17,7 @@ export const cpuTargetsCanBeMeasured = releasePolicy({
     why: "The autoscaler shows <unknown> and never adds a pod, or waits for a load that the limit does not allow.",
     fix: "Set resources.requests, a target below the limit, and install metrics-server",
     severity: "high",
+    controls: ["EKS-BPG/reliability/metrics-server"],
     pitfalls: ["P-CAP-06"],
     links: ["https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/"],
     check: (release, stack, report) => {

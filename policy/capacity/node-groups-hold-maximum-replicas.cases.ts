@@ -2,6 +2,7 @@ import type { PolicyCases } from "../../test/policy/cases";
 
 const RELEASE = "kubernetes:helm.sh/v3:Release kaireon";
 const LABEL = "kaireon (kubernetes:helm.sh/v3:Release)";
+const SUBNET = "aws:ec2/subnet:Subnet";
 const GROUP = "aws:eks/nodeGroup:NodeGroup";
 
 export const cases: PolicyCases = {
@@ -29,8 +30,9 @@ export const cases: PolicyCases = {
             when: "all nodes of a tier are in one zone",
             change: (stack) =>
                 stack
+                    .set(SUBNET, "network-private-eu-west-1a", "id", "subnet-1")
                     .set(GROUP, "nodes-ml-all", "subnetIds", ["subnet-1"])
-                    .setSources(GROUP, "nodes-ml-all", "subnetIds", ["network-private-eu-west-1a"]),
+                    .setSources(GROUP, "nodes-ml-all", "subnetIds", []),
             at: RELEASE,
             message:
                 `${LABEL}: all nodes for mlWorker are in eu-west-1a (nodes-ml-all): with that zone lost they have none. ` +

@@ -13,7 +13,7 @@ export const nodeGroupsHoldMaximumReplicas = releasePolicy({
     why: "The scaler of pods asks for its maximum and gets what fits on the nodes: the rest stays pending, at the peak or when a zone fails.",
     fix: "Raise maxSize or take a larger instance type, or lower the tier's maximum replicas",
     severity: "high",
-    controls: ["REL01-BP03", "REL01-BP06"],
+    controls: ["REL01-BP03", "REL01-BP06", "EKS-BPG/reliability/multi-az-nodes"],
     pitfalls: ["P-CAP-01", "P-AZ-03"],
     links: ["https://docs.kaireonai.com/platform/values-large"],
     settings: nodeSettings,

@@ -24,6 +24,8 @@ export interface QuotaNeed {
 export type ReadNeed = () => readonly QuotaNeed[];
 
 const EVENTS_PER_DECISION = 4;
+/** PutEvents takes as many; an outbox publisher that sends them one by one needs ten times the quota. */
+const EVENTS_PER_REQUEST = 10;
 
 /** Each need by itself, so that what cannot be told of one does not hide the others. */
 export function quotaNeeds(
@@ -89,9 +91,9 @@ export function quotaNeeds(
         }),
         ...stack.releases.map((release) => () => {
             const rate = publisherOf(release) === "eventbridge" ? rateOf(release) : undefined;
-            const need = (rate?.decisionsPerSecond ?? 0) * EVENTS_PER_DECISION;
+            const need = Math.ceil(((rate?.decisionsPerSecond ?? 0) * EVENTS_PER_DECISION) / EVENTS_PER_REQUEST);
             const [bus = release.resource] = stack.ofType("aws:cloudwatch/eventBus:EventBus");
-            return [{ quota: "putEventsPerSecond", need, what: "events a second", of: bus } as const];
+            return [{ quota: "putEventsPerSecond", need, what: "PutEvents requests a second", of: bus } as const];
         }),
     ];
 }

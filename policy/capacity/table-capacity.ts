@@ -1,4 +1,5 @@
 import facts from "../facts/dynamodb.json";
+import { CannotTell } from "../graph/cannot-tell";
 import type { Stack } from "../graph/stack";
 import type { StackResource } from "../graph/stack-resource";
 
@@ -29,7 +30,10 @@ export function capacityOf(table: StackResource, stack: Stack, kind: "write" | "
     const scaled = stack
         .referringTo(table, TARGET, "resourceId")
         .find((target) => target.properties.text("scalableDimension") === dimension);
-    if (scaled !== undefined)
-        return { units: scaled.properties.number("maxCapacity") ?? 0, property: `maxCapacity of ${scaled.label}` };
+    if (scaled !== undefined) {
+        const units = scaled.properties.number("maxCapacity");
+        if (units === undefined) throw new CannotTell(`${scaled.label}: maxCapacity is not set`, scaled.urn);
+        return { units, property: `maxCapacity of ${scaled.label}` };
+    }
     return { units: table.properties.number(`${kind}Capacity`) ?? 0, property: `${kind}Capacity` };
 }

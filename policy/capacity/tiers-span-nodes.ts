@@ -8,6 +8,7 @@ export const tiersSpanNodes = releasePolicy({
     why: "A tier whose pods are all on one node is down when that node is replaced, patched or lost.",
     fix: "Set at least 2 replicas, a topologySpread over hosts or zones, and node groups with at least 2 nodes between them",
     severity: "high",
+    controls: ["EKS-BPG/reliability/topology-spread"],
     links: ["https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/"],
     check: (release, stack, report) => {
         report.each(release.tiers, (tier) => {

@@ -14,7 +14,8 @@ export const cases: PolicyCases = {
         },
         {
             when: "a write must reach every copy",
-            change: (stack) => stack.set(TOPIC, NAME, "configs", '{"min.insync.replicas":"3"}'),
+            change: (stack) =>
+                stack.set(TOPIC, NAME, "configs", '{"min.insync.replicas":"3","retention.ms":"86400000"}'),
             at: `${TOPIC} ${NAME}`,
             message:
                 `${NAME} (${TOPIC}): replicationFactor is 3 and min.insync.replicas is 3: no write succeeds while a broker is away. ` +

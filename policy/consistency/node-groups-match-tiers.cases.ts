@@ -14,6 +14,7 @@ export const cases: PolicyCases = {
         {
             when: "a tier selects other nodes than those made for it",
             change: (stack) => stack.setValue("worker.nodeSelector", { "kaireon.ai/tier": "general" }),
+            also: { "node-groups-hold-maximum-replicas": "the general nodes have no room for the workers" },
             at: "aws:eks/nodeGroup:NodeGroup nodes-worker-all",
             message:
                 "nodes-worker-all (aws:eks/nodeGroup:NodeGroup): no enabled tier of kaireon (kubernetes:helm.sh/v3:Release) (api, cron, worker, mlWorker, outboxPublisher) both selects its labels (kaireon.ai/tier=worker) and tolerates its taints (kaireon.ai/tier=worker:NoSchedule): its nodes stay empty. Give a tier that selector and toleration, or remove the group.",

@@ -7,6 +7,9 @@ export const cases: PolicyCases = {
         {
             when: "a zone has no group",
             change: (stack) => stack.remove(GROUP, "nodes-api-eu-west-1c"),
+            also: {
+                "node-groups-hold-maximum-replicas": "two zones cannot grow to the maximum when one of them is lost",
+            },
             at: "kubernetes:helm.sh/v3:Release kaireon",
             message:
                 "kaireon (kubernetes:helm.sh/v3:Release): values.api.topologySpread.zone is DoNotSchedule, but its node groups nodes-api-eu-west-1a, nodes-api-eu-west-1b are in eu-west-1a, eu-west-1b only; it needs 3 zones. Build a group in each.",
@@ -14,6 +17,9 @@ export const cases: PolicyCases = {
         {
             when: "one zone can grow less than the others",
             change: (stack) => stack.set(GROUP, "nodes-api-eu-west-1b", "scalingConfig.maxSize", 8),
+            also: {
+                "node-groups-hold-maximum-replicas": "the smaller zone cannot take its share when another is lost",
+            },
             at: "aws:eks/nodeGroup:NodeGroup nodes-api-eu-west-1b",
             message:
                 "kaireon (kubernetes:helm.sh/v3:Release): values.api.topologySpread.zone is DoNotSchedule, but nodes-api-eu-west-1b (aws:eks/nodeGroup:NodeGroup) has maxSize 8 of m7i.2xlarge and nodes-api-eu-west-1a (aws:eks/nodeGroup:NodeGroup) has maxSize 9 of m7i.2xlarge: the smallest zone limits all. Make them equal.",
