@@ -7,7 +7,7 @@ export interface AddedResource {
     readonly type: string;
     readonly name: string;
     readonly props: Readonly<Record<string, unknown>>;
-    /** Names of the resources that a property is made of, by property. */
+    /** The resources that a property is made of, by property: by name, or `type name` where several have the name. */
     readonly from?: Readonly<Record<string, readonly string[]>>;
     readonly protect?: boolean;
     readonly ignoreChanges?: readonly string[];
@@ -142,8 +142,10 @@ export class StackFixture {
     }
 
     private urnOf(name: string): string {
-        const custom = this.resources.filter((resource) => resource.name === name && resource.provider !== undefined);
-        const found = custom[0] ?? this.resources.find((resource) => resource.name === name);
+        const named = this.resources.filter(
+            (resource) => resource.name === name || `${resource.type} ${resource.name}` === name,
+        );
+        const found = named.find((resource) => resource.provider !== undefined) ?? named[0];
         if (found === undefined) throw new Error(`the stack has no resource named ${name}`);
         return found.urn;
     }
