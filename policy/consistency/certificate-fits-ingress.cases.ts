@@ -28,16 +28,6 @@ const own = (stack: StackFixture, domainName: string, more: readonly string[] = 
 export const cases: PolicyCases = {
     violations: [
         {
-            when: "it is of another region",
-            change: (stack) =>
-                stack.setValue(
-                    "ingress.certificateArn",
-                    "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",
-                ),
-            at: AT,
-            message: `${LABEL}: values.ingress.certificateArn is of us-east-1, but the load balancer is in eu-west-1. Give a certificate of eu-west-1.`,
-        },
-        {
             when: "it covers another host",
             change: (stack) => own(stack, "example.com", ["*.api.example.com"]),
             at: AT,

@@ -10,9 +10,9 @@ const VALIDATION = "aws:acm/certificateValidation:CertificateValidation";
 
 export const certificateFitsIngress = releasePolicy({
     id: "certificate-fits-ingress",
-    title: "The ingress's certificate is of the load balancer's region, covers its host and is valid before the release",
+    title: "A certificate of the stack covers the ingress's host and is valid before the release",
     why: "The controller cannot make the listener with it: the update ends well, and nobody answers on port 443.",
-    fix: "Ask for a certificate of the ingress's host in the cluster's region, and let the release wait for its validation",
+    fix: "Ask for a certificate of the ingress's host, and let the release wait for its validation",
     severity: "medium",
     pitfalls: ["P-NET-08"],
     links: ["https://docs.aws.amazon.com/elasticloadbalancing/latest/application/https-listener-certificates.html"],
@@ -20,14 +20,6 @@ export const certificateFitsIngress = releasePolicy({
         if (!usesLoadBalancer(release)) return;
         const say = (problem: string) => report.violation(`${release.label}: ${problem}`, release.resource);
         const place = ingressSetting(release, "certificate-arn", "certificateArn");
-        const region = regionOf(stack);
-        // Of several, comma-separated, each must be of the region.
-        const arns = place.state === "known" ? (place.text() ?? "").split(",") : [];
-        for (const [, other] of arns.map((arn) => /^arn:aws[a-z-]*:acm:([a-z0-9-]+):/.exec(arn) ?? []))
-            if (region !== undefined && other !== undefined && other !== region)
-                say(
-                    `${place.path} is of ${other}, but the load balancer is in ${region}. Give a certificate of ${region}.`,
-                );
         const own = stack.ofType(CERTIFICATE).filter((certificate) => isUsed(release, stack, certificate));
         report.each(own, (certificate) => {
             const host = release.values.text("ingress.host") ?? "";
@@ -44,12 +36,6 @@ export const certificateFitsIngress = releasePolicy({
         });
     },
 });
-
-function regionOf(stack: Stack): string | undefined {
-    const [cluster] = stack.ofType("aws:eks/cluster:Cluster");
-    const region = cluster?.properties.at("region");
-    return region?.state === "known" ? region.text() : cluster?.provider.text("region");
-}
 
 /** Whether the values are made of the certificate, or of its validation. */
 function isUsed(release: Release, stack: Stack, certificate: StackResource): boolean {

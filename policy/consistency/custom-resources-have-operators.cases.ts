@@ -33,6 +33,7 @@ export const cases: PolicyCases = {
             message:
                 `${LABEL}: values.worker.keda scales worker, but the release does not wait for controllers-keda (${RELEASE}), which brings ScaledObject. ` +
                 "Add it to the release's dependsOn.",
+            also: { "kubernetes-objects-go-to-this-cluster": "what a test adds has no provider" },
         },
     ],
     absent: [

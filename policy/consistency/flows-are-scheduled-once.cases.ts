@@ -28,6 +28,12 @@ export const cases: PolicyCases = {
             at: RELEASE,
             message: `${LABEL}: values.cron.schedules.cleanup calls /api/v1/cron/cleanup, and so does nightly (${DESTINATION}). Take one of them out.`,
         },
+        {
+            when: "a late job may meet the next one",
+            change: (stack) => stack.setValue("cron.concurrencyPolicy", "Allow"),
+            at: RELEASE,
+            message: `${LABEL}: values.cron.concurrencyPolicy is Allow, with which a late job and the next one run at once. Set it to Forbid, or leave it out.`,
+        },
     ],
     absent: [
         {

@@ -27,6 +27,14 @@ export const flowsAreScheduledOnce = releasePolicy({
                 resource,
             );
         });
+        report.each(["cron", ...jobs.map(({ name }) => `cron.schedules.${name}`)], (block) => {
+            const place = values.at(`${block}.concurrencyPolicy`);
+            if ((place.text() ?? "Forbid") === "Forbid") return;
+            report.violation(
+                `${label}: ${place.path} is ${place.text()}, with which a late job and the next one run at once. Set it to Forbid, or leave it out.`,
+                resource,
+            );
+        });
         for (const { name, path } of jobs)
             report.each(callersOf(path, stack), (caller) =>
                 report.violation(

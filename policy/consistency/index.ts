@@ -9,6 +9,7 @@ import { clusterVersionFitsChart } from "./cluster-version-fits-chart";
 import { customResourcesHaveOperators } from "./custom-resources-have-operators";
 import { databaseTlsMatchesUrl } from "./database-tls-matches-url";
 import { databaseVersionFitsApplication } from "./database-version-fits-application";
+import { eventBusBlockIsEnabled } from "./event-bus-block-is-enabled";
 import { eventBusSelectorMatchesBroker } from "./event-bus-selector-matches-broker";
 import { eventbridgePublisherHasBus } from "./eventbridge-publisher-has-bus";
 import { externalModeHasAStore } from "./external-mode-has-a-store";
@@ -22,6 +23,7 @@ import { interactionTablePartitionedByCustomer } from "./interaction-table-parti
 import { jobsAreConsumedOnce } from "./jobs-are-consumed-once";
 import { kafkaAuthenticationMatchesBroker } from "./kafka-authentication-matches-broker";
 import { keepAliveOutlivesIdleTimeout } from "./keep-alive-outlives-idle-timeout";
+import { keyspacesClientsSeeTheEndpoint } from "./keyspaces-clients-see-the-endpoint";
 import { kubernetesObjectsGoToThisCluster } from "./kubernetes-objects-go-to-this-cluster";
 import { largestPodFitsNode } from "./largest-pod-fits-node";
 import { loadBalancerSubnetsMatchScheme } from "./load-balancer-subnets-match-scheme";
@@ -78,6 +80,7 @@ export const consistencyPolicies: readonly Policy[] = [
     customResourcesHaveOperators,
     databaseTlsMatchesUrl,
     databaseVersionFitsApplication,
+    eventBusBlockIsEnabled,
     eventBusSelectorMatchesBroker,
     eventbridgePublisherHasBus,
     externalModeHasAStore,
@@ -91,6 +94,7 @@ export const consistencyPolicies: readonly Policy[] = [
     jobsAreConsumedOnce,
     kafkaAuthenticationMatchesBroker,
     keepAliveOutlivesIdleTimeout,
+    keyspacesClientsSeeTheEndpoint,
     kubernetesObjectsGoToThisCluster,
     largestPodFitsNode,
     loadBalancerSubnetsMatchScheme,

@@ -26,6 +26,8 @@ const shut = (stack: StackFixture, egress: unknown) =>
     });
 const shutBut = `${LABEL}: shut (${POLICY}) shut what may leave namespace kaireon, but`;
 
+const ADDED = { "kubernetes-objects-go-to-this-cluster": "what a test adds has no provider" };
+
 export const cases: PolicyCases = {
     violations: [
         {
@@ -33,12 +35,14 @@ export const cases: PolicyCases = {
             change: (stack) => shut(stack, [AGENT]),
             at: RELEASE,
             message: `${shutBut} no egress rule allows port 53 for UDP, where pods ask for names. Add one to kube-system.`,
+            also: ADDED,
         },
         {
             when: "pods cannot reach the agent",
             change: (stack) => shut(stack, [NAMES, { to: [{ ipBlock: { cidr: "10.64.0.0/16" } }] }]),
             at: RELEASE,
             message: `${shutBut} no egress rule allows 169.254.170.23 on port 80, where pods get the credentials of their role. Add one.`,
+            also: ADDED,
         },
     ],
     absent: [

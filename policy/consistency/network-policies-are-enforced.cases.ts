@@ -35,7 +35,7 @@ export const cases: PolicyCases = {
         {
             when: "the add-on's settings are not known",
             change: (stack) => stack.setUnknown(ADD_ON, CNI, "configurationValues"),
-            unchecked: `${CNI} (${ADD_ON}): configurationValues.enableNetworkPolicy is not known before the update`,
+            unchecked: `${CNI} (${ADD_ON}): configurationValues is not known before the update`,
         },
     ],
     passes: [

@@ -28,6 +28,12 @@ export const cases: PolicyCases = {
                 `${LABEL}: values.config.ML_WORKER_URL is http://kaireon-ml-worker:9000, but the release installs kaireon-ml-worker on port 8000. ` +
                 "Set it to http://kaireon-ml-worker:8000, or leave it out.",
         },
+        {
+            when: "mcp is enabled by another key than its own",
+            change: (stack) => stack.setValue("mcp.enabled", true),
+            at: RELEASE,
+            message: `${LABEL}: values.mcp.enabled is true, but values.mcp.dedicated is false. Set it to true, or leave enabled out.`,
+        },
     ],
     absent: [
         {

@@ -4,7 +4,7 @@ import { publisherOf } from "./selectors";
 
 export const optionalTiersHavePreconditions = releasePolicy({
     id: "optional-tiers-have-preconditions",
-    title: "stream has its switch and a broker, and ML_WORKER_URL names the ML worker that is installed",
+    title: "stream has its switch and a broker, mcp is dedicated, and ML_WORKER_URL names the ML worker that is installed",
     why: "Streaming pods without them idle or crash in a loop; training requests to another address have no target.",
     fix: "Set FLOW_STREAMING_ENABLED and a broker for stream, and leave ML_WORKER_URL to the chart",
     severity: "medium",
@@ -12,7 +12,7 @@ export const optionalTiersHavePreconditions = releasePolicy({
     links: ["https://docs.kaireonai.com/platform/streaming-runtime", "https://docs.kaireonai.com/deployment/ml-worker"],
     check: (release, _stack, report) => {
         const say = (problem: string) => report.violation(`${release.label}: ${problem}`, release.resource);
-        report.each([streamProblems, mlWorkerProblems], (problems) => problems(release).map(say));
+        report.each([streamProblems, mcpProblems, mlWorkerProblems], (problems) => problems(release).map(say));
     },
 });
 
@@ -34,6 +34,16 @@ function streamProblems(release: Release): readonly string[] {
                   `${stream.values.path}.enabled is true, but the event bus is ${bus}, which is no broker to read from. Choose kafka, kinesis or pulsar, or switch stream off.`,
               ]
             : []),
+    ];
+}
+
+/** The vendor's switch is `dedicated`: `enabled` alone switches nothing. */
+function mcpProblems({ values }: Release): readonly string[] {
+    const enabled = values.at("mcp.enabled");
+    const dedicated = values.at("mcp.dedicated");
+    if (enabled.flag() !== true || dedicated.flag() === true) return [];
+    return [
+        `${enabled.path} is true, but ${dedicated.path} is ${dedicated.shown()}. Set it to true, or leave enabled out.`,
     ];
 }
 

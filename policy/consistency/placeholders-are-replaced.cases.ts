@@ -40,6 +40,7 @@ export const cases: PolicyCases = {
             change: (stack) => replaced(stack).setValue("ingress.host", "kaireon.example.org"),
             at: RELEASE,
             message: `${LABEL}: examples are left: values.ingress.host is kaireon.example.org. Put your own values in their place.`,
+            also: { "regions-agree": "the roles of large name the account of examples, and here the values another" },
         },
     ],
     absent: [

@@ -98,7 +98,8 @@ export function brokerPort(release: Release): number {
     return release.values.number("kafka.port") ?? { iam: 9098, scram: 9096 }[way] ?? 9094;
 }
 
-function keyspaces(release: Release, stack: Stack): ReachedStore | undefined {
+/** The endpoint through which pods reach Keyspaces; undefined when they do not, or go through AWS's public one. */
+export function keyspaces(release: Release, stack: Stack): ReachedStore | undefined {
     if (interactionStoreOf(release) !== "cassandra") return undefined;
     const endpoint = stack.ofType("aws:ec2/vpcEndpoint:VpcEndpoint").find(({ properties }) => {
         const service = properties.at("serviceName");

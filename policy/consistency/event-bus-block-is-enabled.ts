@@ -1,0 +1,26 @@
+import { releasePolicy } from "../policy";
+import { KAFKA_PUBLISHERS, publisherOf } from "./selectors";
+
+export const eventBusBlockIsEnabled = releasePolicy({
+    id: "event-bus-block-is-enabled",
+    title: "The block of the event bus that is selected is enabled",
+    why: "A connector boots only when its block is enabled: the publisher starts without one, and the outbox grows.",
+    fix: "Set enabled to true in the block of the selected event bus",
+    severity: "high",
+    pitfalls: ["P-SEL-03"],
+    links: ["https://docs.kaireonai.com/platform/values-large"],
+    check: (release, _stack, report) => {
+        const publisher = publisherOf(release);
+        const block = KAFKA_PUBLISHERS.includes(publisher) ? "kafka" : publisher;
+        const alias = release.values.text("eventbus.backend");
+        // Which of two is meant is asked first.
+        if (release.values.flag("eventbus.enabled") === true && alias !== undefined && alias !== block) return;
+        const place = release.values.at([block, "enabled"]);
+        // Where the values say nothing, the chart decides; redis has no such block.
+        if (publisher === "redis" || place.flag() !== false) return;
+        report.violation(
+            `${release.label}: the event bus is ${publisher}, but ${place.path} is false. Set it to true.`,
+            release.resource,
+        );
+    },
+});
