@@ -7,4 +7,7 @@ export const samples: Samples = {
             kmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/1",
         },
     },
+    also: {
+        "dynamodb-table-require-deletion-protection": { "protection-fits-stack": "the other stores are to be kept" },
+    },
 };

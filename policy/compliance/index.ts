@@ -57,7 +57,6 @@ import { secretsmanagerSecretDisallowUnused } from "./secretsmanager/secretsmana
 import { snsSqsControls } from "./sns-sqs";
 import { snsTopicDisallowPublicPolicy } from "./sns-sqs/sns-topic-disallow-public-policy";
 import { sqsQueueDisallowPublicPolicy } from "./sns-sqs/sqs-queue-disallow-public-policy";
-import { statefulResourcesRequireProtect } from "./stateful-resources-require-protect";
 
 /** Published controls: tables of rows by service, and rules with logic in a file of their own. */
 export const compliancePolicies: readonly Policy[] = [
@@ -119,5 +118,4 @@ export const compliancePolicies: readonly Policy[] = [
     secretsmanagerSecretDisallowUnused,
     snsTopicDisallowPublicPolicy,
     sqsQueueDisallowPublicPolicy,
-    statefulResourcesRequireProtect,
 ];

@@ -27,4 +27,7 @@ export const samples: Samples = {
             },
         },
     },
+    also: {
+        "msk-cluster-require-encryption-between-brokers": { "msk-authentication-matches-encryption": "SASL needs it" },
+    },
 };

@@ -23,4 +23,10 @@ export const samples: Samples = {
             sharedAccounts: ["123456789012"],
         },
     },
+    also: {
+        "rds-cluster-require-deletion-protection": { "protection-fits-stack": "the other stores are to be kept" },
+        "rds-cluster-require-supported-engine": {
+            "database-version-fits-application": "the product asks for a version too",
+        },
+    },
 };

@@ -22,7 +22,7 @@ function scale(stack: StackFixture, scalableDimension: string): void {
     stack.add({
         type: TARGET,
         name: `${of}-target`,
-        props: { scalableDimension, resourceId: "table/interactions" },
+        props: { scalableDimension, resourceId: "table/interactions", maxCapacity: 20_000 },
         from: { resourceId: ["interactions"] },
     });
     stack.add({

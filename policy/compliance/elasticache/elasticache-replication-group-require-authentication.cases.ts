@@ -11,7 +11,14 @@ export const cases: PolicyCases = {
     violations: [
         { when: "the password is empty", change: (stack) => stack.set(GROUP, "redis", "authToken", ""), ...refused },
     ],
-    absent: [{ when: "there is no password", change: (stack) => stack.unset(GROUP, "redis", "authToken"), ...refused }],
+    absent: [
+        {
+            when: "there is no password",
+            change: (stack) => stack.unset(GROUP, "redis", "authToken"),
+            ...refused,
+            also: { "redis-tls-matches-url": "the product is given a password" },
+        },
+    ],
     unknown: { never: "a password that is not known yet is one" },
     passes: [
         {

@@ -47,8 +47,12 @@ export function addEndpoint(
             serviceName: "com.amazonaws.eu-west-1.cassandra",
             vpcEndpointType: "Interface",
             privateDnsEnabled: true,
+            policy: JSON.stringify({ Statement: [] }),
             ...props,
         },
-        from: { securityGroupIds: ["history-access"] },
+        from: {
+            securityGroupIds: ["history-access"],
+            subnetIds: ["a", "b"].map((zone) => `aws:ec2/subnet:Subnet network-private-eu-west-1${zone}`),
+        },
     });
 }

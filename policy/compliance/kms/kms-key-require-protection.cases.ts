@@ -9,6 +9,7 @@ export const cases: PolicyCases = {
             change: (stack) => stack.setOptions(KEY, "postgres-key", { protect: false }),
             at: `${KEY} postgres-key`,
             message: `postgres-key (${KEY}): postgres is encrypted with it, but the option protect is not set. Set it to true.`,
+            also: { "protection-fits-stack": "other keys are protected" },
         },
         {
             when: "the database's key is gone after a week",
@@ -35,6 +36,13 @@ export const cases: PolicyCases = {
         {
             when: "no store needs the key",
             change: (stack) => stack.set(KEY, "alarms-key", "deletionWindowInDays", 7),
+        },
+        {
+            when: "the store is to be thrown away too",
+            change: (stack) =>
+                stack
+                    .setOptions("aws:dynamodb/table:Table", "interactions", { protect: false })
+                    .setOptions(KEY, "interactions-key", { protect: false }),
         },
     ],
 };

@@ -8,7 +8,7 @@ const KEY = "aws:kms/key:Key";
 export const kmsKeyRequireProtection = stackPolicy({
     id: "kms-key-require-protection",
     title: "A key that stored data depends on cannot be deleted unintentionally",
-    why: "When the key is gone, so are the store, its backups and its snapshots: the wait of 30 days is the time to notice.",
+    why: "When the key is gone, so are the store, its backups and its snapshots: the wait of 30 days is the time to notice. Keys of stores that are not protected themselves, on a stack that is to be destroyed, are left alone.",
     fix: "Set the resource option protect to true and deletionWindowInDays to 30",
     severity: "critical",
     controls: ["KMS.3"],
@@ -30,5 +30,7 @@ export const kmsKeyRequireProtection = stackPolicy({
 });
 
 function storesUnder(key: StackResource, stack: Stack): readonly StackResource[] {
-    return stack.ofType(...STATEFUL).filter((store) => store.dependencies.some(({ urn }) => urn === key.urn));
+    return stack
+        .ofType(...STATEFUL)
+        .filter((store) => store.protect && store.dependencies.some(({ urn }) => urn === key.urn));
 }

@@ -9,6 +9,7 @@ export const cases: PolicyCases = {
             change: (stack) => stack.set(CLUSTER, "postgres", "skipFinalSnapshot", true),
             at: `${CLUSTER} postgres`,
             message: `postgres (${CLUSTER}): skipFinalSnapshot is true; it must be false. Leave it out.`,
+            also: { "protection-fits-stack": "the other stores are to be kept" },
         },
     ],
     absent: [

@@ -9,7 +9,11 @@ const add = (stack: StackFixture) =>
             type: SECRET,
             name: "left-over",
             protect: true,
-            props: { description: "Of an earlier release", kmsKeyId: "arn:aws:kms:eu-west-1:123456789012:key/1" },
+            props: {
+                region: "eu-west-1",
+                description: "Of an earlier release",
+                kmsKeyId: "arn:aws:kms:eu-west-1:123456789012:key/1",
+            },
         })
         .add({
             type: "aws:secretsmanager/secretVersion:SecretVersion",
