@@ -48,7 +48,22 @@ export const cases: PolicyCases = {
                 "search-access-job (kubernetes:batch/v1:Job): uses the default provider, but the stack has cluster-eksCluster (aws:eks/cluster:Cluster). Pass the provider of that cluster.",
         },
     ],
-    unknown: { never: "what a kubeconfig is made of shows in every preview" },
+    unknown: [
+        {
+            when: "the kubeconfig of the cluster is not known, and an object has another",
+            change: (stack) => {
+                stack
+                    .setUnknown(PROVIDER, "cluster-eks-k8s", "kubeconfig")
+                    .setUnknown(PROVIDER, "cluster-kubernetes", "kubeconfig");
+                stack.setSources(PROVIDER, "cluster-kubernetes", "kubeconfig", ["cluster-eksCluster"]);
+                stack.resources = stack.resources.filter(
+                    ({ type, name }) => !type.startsWith("kubernetes:") || `${type} ${name}` === JOB,
+                );
+            },
+            unchecked:
+                "search-access-job (kubernetes:batch/v1:Job): whether its kubeconfig is the stack's cluster's is not known before the update",
+        },
+    ],
     passes: [
         {
             when: "the stack has no cluster and installs into an existing one",

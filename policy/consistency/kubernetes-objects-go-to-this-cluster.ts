@@ -1,6 +1,6 @@
 import type { Stack } from "../graph/stack";
 import type { StackResource } from "../graph/stack-resource";
-import { stackPolicy } from "../policy";
+import { type Report, stackPolicy } from "../policy";
 import { awaited } from "./waits-for";
 
 const CLUSTERS = ["aws:eks/cluster:Cluster", "eks:index:Cluster"];
@@ -16,42 +16,41 @@ export const kubernetesObjectsGoToThisCluster = stackPolicy({
     links: ["https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/"],
     types: CLUSTERS,
     check: (stack, report) => {
-        const leading = kubeconfigsOfClusters(stack);
-        const astray = stack.resources.filter(
-            (resource) =>
-                resource.type.startsWith("kubernetes:") && !leading.has(resource.provider.at("kubeconfig").raw),
+        const leading = new Set(providersOfClusters(stack).map((one) => one.properties.at("kubeconfig").raw));
+        const isUnknown = providersOfClusters(stack).some((one) => one.properties.at("kubeconfig").state === "unknown");
+        const objects = stack.resources.filter(({ type }) => type.startsWith("kubernetes:"));
+        const byDefault = objects.filter(({ provider }) => !provider.at("kubeconfig").exists);
+        const astray = objects.filter(
+            ({ provider }) => provider.at("kubeconfig").exists && !leading.has(provider.at("kubeconfig").raw),
         );
-        // One message for each way to go astray, not for each of a release's many objects.
-        for (const isDefault of [true, false]) {
-            const objects = astray.filter((resource) => usesDefault(resource) === isDefault);
-            const [first, ...others] = [...objects].sort((one, other) => one.name.localeCompare(other.name));
-            if (first === undefined) continue;
-            const more = others.length === 0 ? "" : ` and ${others.length} more`;
-            const provider = isDefault
-                ? "the default provider"
-                : "a provider whose kubeconfig is not made of the stack's cluster";
-            report.violation(
-                `${first.label}${more}: uses ${provider}, but the stack has ${clusterNames(stack)}. Pass the provider of that cluster.`,
+        refuse(byDefault, "the default provider", stack, report);
+        const [first] = astray;
+        if (first === undefined) return;
+        if (isUnknown)
+            report.cannotTell(
+                `${first.label}: whether its kubeconfig is the stack's cluster's is not known before the update`,
                 first,
             );
-        }
+        else refuse(astray, "a provider whose kubeconfig is not made of the stack's cluster", stack, report);
     },
 });
 
-function usesDefault(resource: StackResource): boolean {
-    return !resource.provider.at("kubeconfig").exists;
+/** One message for all of them: a release alone has many objects. */
+function refuse(objects: readonly StackResource[], provider: string, stack: Stack, report: Report): void {
+    const [first, ...others] = [...objects].sort((one, other) => one.name.localeCompare(other.name));
+    const [cluster] = stack.ofType(...CLUSTERS);
+    if (first === undefined || cluster === undefined) return;
+    const more = others.length === 0 ? "" : ` and ${others.length} more`;
+    report.violation(
+        `${first.label}${more}: uses ${provider}, but the stack has ${cluster.label}. Pass the provider of that cluster.`,
+        first,
+    );
 }
 
-/** The kubeconfigs of the providers that are made of a cluster of this stack: objects with one of them go there. */
-function kubeconfigsOfClusters(stack: Stack): ReadonlySet<unknown> {
-    const leading = stack
+/** Providers whose kubeconfig is made of a cluster of this stack: objects with the same one go there. */
+function providersOfClusters(stack: Stack): readonly StackResource[] {
+    return stack
         .ofType(PROVIDER)
         .filter((provider) => provider.properties.at("kubeconfig").exists)
         .filter((provider) => [...awaited(provider, stack)].some(({ type }) => CLUSTERS.includes(type)));
-    return new Set(leading.map((provider) => provider.properties.at("kubeconfig").raw));
-}
-
-function clusterNames(stack: Stack): string {
-    const [cluster] = stack.ofType(...CLUSTERS);
-    return cluster?.label ?? "a cluster";
 }

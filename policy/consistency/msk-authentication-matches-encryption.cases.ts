@@ -10,7 +10,7 @@ function withScram(stack: StackFixture, secret: Readonly<Record<string, unknown>
         .add({
             type: SECRET,
             name: "scram",
-            props: { recoveryWindowInDays: 30, ...secret },
+            props: { description: "Login of the platform", recoveryWindowInDays: 30, ...secret },
             from: { kmsKeyId: ["kafka-key"] },
             protect: true,
         })
@@ -28,6 +28,7 @@ export const cases: PolicyCases = {
             when: "clients that log in with SASL may not encrypt",
             change: (stack) =>
                 stack.set(CLUSTER, "kafka", "encryptionInfo.encryptionInTransit.clientBroker", "PLAINTEXT"),
+            also: { "msk-cluster-disallow-plaintext-clients": "it asks every cluster for TLS by itself" },
             at: "aws:msk/cluster:Cluster kafka",
             message:
                 "kafka (aws:msk/cluster:Cluster): clientAuthentication.sasl is on, but encryptionInfo.encryptionInTransit.clientBroker is PLAINTEXT; it must be TLS or TLS_PLAINTEXT. Set TLS.",
@@ -52,6 +53,7 @@ export const cases: PolicyCases = {
         {
             when: "the secret has no key of its own",
             change: (stack) => withScram(stack, { name: "AmazonMSK_scram" }),
+            also: { "secretsmanager-secret-require-customer-key": "it asks every secret for a key by itself" },
             at: "aws:secretsmanager/secret:Secret scram",
             message:
                 "scram (aws:secretsmanager/secret:Secret): kmsKeyId is not set; MSK takes no secret under the default key. Set it.",

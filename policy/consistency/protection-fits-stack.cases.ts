@@ -15,6 +15,7 @@ export const cases: PolicyCases = {
         {
             when: "a store's key is not protected",
             change: (stack) => stack.setOptions(KEY, "interactions-key", { protect: false }),
+            also: { "kms-key-require-protection": "it asks every key of a protected store for the same by itself" },
             at: "aws:kms/key:Key interactions-key",
             message:
                 "interactions-key (aws:kms/key:Key): protect is off, but it encrypts interactions (aws:dynamodb/table:Table), which cannot be read without it. Set protect.",

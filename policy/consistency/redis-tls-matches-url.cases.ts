@@ -21,6 +21,9 @@ export const cases: PolicyCases = {
         {
             when: "the cache asks for no password and gets one",
             change: (stack) => stack.unset(GROUP, "redis", "authToken"),
+            also: {
+                "elasticache-replication-group-require-authentication": "it asks every cache for a password by itself",
+            },
             at: "kubernetes:helm.sh/v3:Release kaireon",
             message:
                 "kaireon (kubernetes:helm.sh/v3:Release): values.externalSecrets.redis.secretArn gives a password for redis (aws:elasticache/replicationGroup:ReplicationGroup), which has neither authToken nor userGroupIds. Set one, or leave the secret out.",

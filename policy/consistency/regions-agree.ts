@@ -34,7 +34,7 @@ export const regionsAgree = releasePolicy({
         report.each(Object.entries(REGIONS), ([path, types]) => {
             const place = values.at(path);
             const region = place.text() ?? "";
-            const other = stack.ofType(...types).find((built) => regionOf(built) !== region);
+            const other = stack.ofType(...types).find((built) => !["", region].includes(regionOf(built)));
             if (region === "" || other === undefined) return;
             report.violation(
                 `${label}: ${place.path} is ${region}, but ${other.label} is in ${regionOf(other)}. Make them equal.`,

@@ -39,6 +39,10 @@ export const cases: PolicyCases = {
                     props: { namespace: "kaireon", serviceAccount: "kaireon-api", clusterName: "kaireon-large" },
                     from: { roleArn: ["tier-roles-api"], clusterName: ["cluster-eksCluster"] },
                 }),
+            also: {
+                "iam-role-match-pod-identity": "the role is shared by the two",
+                "release-waits-for-what-it-needs": "nothing waits for the second one",
+            },
             at: "kubernetes:helm.sh/v3:Release kaireon",
             message:
                 "kaireon (kubernetes:helm.sh/v3:Release): kaireon/kaireon-api has 2 associations: second, tiers-api; one service account has one role. Remove all but one.",
@@ -47,6 +51,7 @@ export const cases: PolicyCases = {
             when: "the role may not be tagged by the agent",
             change: (stack) =>
                 stack.set(ROLE, "tier-roles-api", "assumeRolePolicy", TRUST(["sts:AssumeRole"], "kaireon-api")),
+            also: { "iam-role-match-pod-identity": "no pod at all could use the role" },
             at: "aws:iam/role:Role tier-roles-api",
             message:
                 "tier-roles-api (aws:iam/role:Role): assumeRolePolicy does not allow sts:TagSession to pods.eks.amazonaws.com, but it is the role of kaireon/kaireon-api. Add it.",

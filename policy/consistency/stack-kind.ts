@@ -22,12 +22,12 @@ export const DELETION_PROTECTION: Readonly<Record<string, string>> = {
 
 /** Whether any store of the stack is protected: then the stack is one to keep, and all of them must be. */
 export function isProtected(stack: Stack): boolean {
-    return stack.ofType(...STORES).some((store) => store.protect || refusesDeletion(store) === true);
+    return stack.ofType(...STORES).some((store) => store.protect) || stack.ofType(...STORES).some(refusesDeletion);
 }
 
 /** Whether AWS refuses to delete the store; undefined where AWS has no such setting. @throws CannotTell */
 export function refusesDeletion(store: StackResource): boolean | undefined {
     const property = DELETION_PROTECTION[store.type];
     if (property === undefined) return undefined;
-    return store.gives(property) && store.properties.flag(property) === true;
+    return store.properties.flag(property) === true;
 }
