@@ -16,8 +16,6 @@ export interface QuotaNeed {
     readonly need: number;
     /** Goes on after the number: `Elastic IPs`. */
     readonly what: string;
-    /** Whose region decides, where the quota differs from region to region. */
-    readonly of: StackResource;
 }
 
 /** Reads one need, and throws `CannotTell` when something that decides is unknown. */
@@ -85,25 +83,19 @@ export function quotaNeeds(
                     quota: "targetsPerTargetGroup",
                     need,
                     what: "targets of the api's target group",
-                    of: release.resource,
                 } as const,
             ];
         }),
         ...stack.releases.map((release) => () => {
             const rate = publisherOf(release) === "eventbridge" ? rateOf(release) : undefined;
             const need = Math.ceil(((rate?.decisionsPerSecond ?? 0) * EVENTS_PER_DECISION) / EVENTS_PER_REQUEST);
-            const [bus = release.resource] = stack.ofType("aws:cloudwatch/eventBus:EventBus");
-            return [{ quota: "putEventsPerSecond", need, what: "PutEvents requests a second", of: bus } as const];
+            return [{ quota: "putEventsPerSecond", need, what: "PutEvents requests a second" } as const];
         }),
     ];
 }
 
-function some(
-    all: readonly StackResource[],
-    need: (all: readonly StackResource[]) => Omit<QuotaNeed, "of">,
-): readonly QuotaNeed[] {
-    const [of] = all;
-    return of === undefined ? [] : [{ ...need(all), of }];
+function some(all: readonly StackResource[], need: (all: readonly StackResource[]) => QuotaNeed): readonly QuotaNeed[] {
+    return all.length === 0 ? [] : [need(all)];
 }
 
 function brokers(cluster: StackResource): QuotaNeed {
@@ -112,7 +104,6 @@ function brokers(cluster: StackResource): QuotaNeed {
         quota: kraft ? "brokersPerKraftCluster" : "brokersPerZookeeperCluster",
         need: cluster.properties.number("numberOfBrokerNodes") ?? 0,
         what: "brokers of a cluster",
-        of: cluster,
     };
 }
 

@@ -1,5 +1,6 @@
 import { defaultOf, QUOTAS, type QuotaName } from "../facts/quotas";
 import { CannotTell } from "../graph/cannot-tell";
+import type { Stack } from "../graph/stack";
 import { type Report, stackPolicy } from "../policy";
 import { type QuotaNeed, quotaNeeds } from "./quota-needs";
 import { targetRate, targetSettings } from "./target-rate";
@@ -35,8 +36,9 @@ export const serviceQuotasCoverTheMaximum = stackPolicy({
     settings: { ...targetSettings, ...raised },
     check: (stack, report, settings) => {
         const needs = quotaNeeds(stack, (release) => targetRate(release, settings));
+        const region = regionOf(stack);
         report.each(needs, (read) => {
-            for (const need of read()) compare(need, settings[need.quota], report);
+            for (const need of read()) compare(need, { stated: settings[need.quota], region }, report);
         });
     },
 });
@@ -44,9 +46,14 @@ export const serviceQuotasCoverTheMaximum = stackPolicy({
 /** AWS raises this one by itself with an account's use, so that its default says nothing of an account: unstated, it is not judged. */
 const GROWS_BY_ITSELF: QuotaName = "onDemandStandardVcpus";
 
-function compare({ quota, need, what, of }: QuotaNeed, stated: number, report: Report): void {
+interface Account {
+    /** What the config says of the quota; 0: nothing. */
+    readonly stated: number;
+    readonly region: string;
+}
+
+function compare({ quota, need, what }: QuotaNeed, { stated, region }: Account, report: Report): void {
     const { quotaCode, serviceCode, adjustable } = QUOTAS[quota];
-    const region = (of.gives("region") ? of.properties.text("region") : of.provider.text("region")) ?? "";
     const has = stated > 0 ? stated : defaultOf(QUOTAS[quota], region);
     if (need <= has) return;
     const code = `--service-code ${serviceCode} --quota-code ${quotaCode}`;
@@ -62,4 +69,12 @@ function compare({ quota, need, what, of }: QuotaNeed, stated: number, report: R
         ? `Run: ${request}; when it is granted, set ${quota} in the pack's config.`
         : "AWS raises it for nobody: take fewer.";
     report.violation(`${start}, but ${whose} (${quotaCode}). ${fix}`);
+}
+
+/** The region of the stack's first resource that says one. */
+function regionOf(stack: Stack): string {
+    const places = stack.resources
+        .filter(({ type }) => type.startsWith("aws:"))
+        .map((one) => one.properties.at("region"));
+    return places.find(({ state }) => state === "known")?.text() ?? "";
 }

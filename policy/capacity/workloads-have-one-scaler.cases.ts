@@ -27,6 +27,7 @@ export const cases: PolicyCases = {
                     },
                 }),
             at: RELEASE,
+            also: { "kubernetes-objects-go-to-this-cluster": "an added object has the default provider" },
             message: `${LABEL}: kaireon-api is scaled by values.api.autoscaling and by api-memory (${HPA}): they set its replicas in turn. Remove all but one.`,
         },
     ],
