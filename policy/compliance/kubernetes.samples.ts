@@ -106,4 +106,9 @@ export const samples: Samples = {
             subjects: [],
         },
     },
+    also: {
+        "k8s-config-map-disallow-credentials": {
+            "no-secrets-in-plain-values": "it looks at every text of every resource",
+        },
+    },
 };

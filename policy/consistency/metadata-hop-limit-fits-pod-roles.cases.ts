@@ -10,6 +10,7 @@ export const cases: PolicyCases = {
                 stack
                     .set(TEMPLATE, "nodes-ml", "metadataOptions.httpPutResponseHopLimit", 2)
                     .setValue("networkPolicy.enabled", false),
+            also: { "ec2-launch-template-limit-metadata-hops": "the hop limit is the subject of both" },
             at: "aws:ec2/launchTemplate:LaunchTemplate nodes-ml",
             message:
                 "nodes-ml (aws:ec2/launchTemplate:LaunchTemplate): metadataOptions.httpPutResponseHopLimit is 2, but kaireon (kubernetes:helm.sh/v3:Release): values.networkPolicy.enabled is false: every pod can take the node's role. Set the limit to 1, or turn the network policies on.",

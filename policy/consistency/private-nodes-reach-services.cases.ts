@@ -37,6 +37,7 @@ export const cases: PolicyCases = {
         {
             when: "nodes have neither a way out nor the table's endpoint",
             change: (stack) => closed(stack).remove(ENDPOINT, "network-dynamodb"),
+            also: { "ec2-vpc-require-gateway-endpoints": "the endpoint is wanted with a way out too" },
             at: `${NODES} nodes-api-eu-west-1c`,
             message: message("dynamodb"),
         },

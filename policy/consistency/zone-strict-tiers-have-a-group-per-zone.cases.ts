@@ -9,6 +9,7 @@ export const cases: PolicyCases = {
             change: (stack) => stack.remove(GROUP, "nodes-api-eu-west-1c"),
             also: {
                 "node-groups-hold-maximum-replicas": "two zones cannot grow to the maximum when one of them is lost",
+                "eks-node-groups-require-three-zones": "the nodes are in two zones",
             },
             at: "kubernetes:helm.sh/v3:Release kaireon",
             message:

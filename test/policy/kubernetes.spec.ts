@@ -23,7 +23,12 @@ describe("the rows about objects of Kubernetes", function () {
     /** Objects of all types beside each other, as in a chart: some rules look for a second one. */
     function withSamples(stack: StackFixture, except?: string): StackFixture {
         const types = Object.keys(samples.inputs).filter((type) => type.startsWith("kubernetes:") && type !== except);
+        const provider = recorded.resources.find(({ type }) => type.startsWith("kubernetes:batch/"))?.provider;
         for (const type of types) stack.add({ type, name: "sample", props: samples.inputs[type] ?? {} });
+        // In the cluster of the stack, as its own objects.
+        stack.resources = stack.resources.map((resource) =>
+            resource.name === "sample" && provider !== undefined ? { ...resource, provider } : resource,
+        );
         return stack;
     }
 
