@@ -18,6 +18,7 @@ import { serviceQuotasCoverTheMaximum } from "./service-quotas-cover-the-maximum
 import { shardsHoldTheCache } from "./shards-hold-the-cache";
 import { subnetsHoldAllAddresses } from "./subnets-hold-all-addresses";
 import { tiersSpanNodes } from "./tiers-span-nodes";
+import { topicsOfTheProductExist } from "./topics-of-the-product-exist";
 import { topicsSurviveALostBroker } from "./topics-survive-a-lost-broker";
 import { workloadsHaveOneScaler } from "./workloads-have-one-scaler";
 
@@ -42,6 +43,7 @@ export const capacityPolicies: readonly Policy[] = [
     shardsHoldTheCache,
     subnetsHoldAllAddresses,
     tiersSpanNodes,
+    topicsOfTheProductExist,
     topicsSurviveALostBroker,
     workloadsHaveOneScaler,
 ];

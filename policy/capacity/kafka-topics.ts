@@ -12,6 +12,9 @@ const EVENTS: Readonly<Record<string, number>> = {
     "outcome.recorded": 1,
 };
 
+/** The topics that the product writes. */
+export const productTopics: readonly string[] = Object.keys(EVENTS);
+
 /** None for topics that the product does not write. */
 export function eventsPerDecision(topic: string): number {
     return EVENTS[topic] ?? 0;
