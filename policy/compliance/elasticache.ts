@@ -1,6 +1,6 @@
 import type { ReplicationGroupArgs } from "@pulumi/aws/elasticache";
 import { controls } from "../control";
-import { atLeast, equalTo, noneOf, ownKey } from "../requirement";
+import { atLeast, equalTo, given, noneOf, ownKey } from "../requirement";
 
 const PAGE = "https://docs.aws.amazon.com/securityhub/latest/userguide/elasticache-controls.html";
 
@@ -18,6 +18,18 @@ export const elasticacheControls = [
             fix: "Set snapshotRetentionLimit to 7, at least to 1.",
             links: [`${PAGE}#elasticache-1`],
             violatedBy: 0,
+        },
+        {
+            id: "elasticache-replication-group-require-final-snapshot",
+            title: "Deleting a Redis cluster leaves a snapshot behind",
+            property: "finalSnapshotIdentifier",
+            must: given("a name"),
+            severity: "medium",
+            pitfalls: ["P-DEL-01"],
+            why: "The last day of queues and sessions would be gone with the cluster.",
+            fix: "Set finalSnapshotIdentifier to a name that no earlier snapshot has.",
+            links: ["https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/backups-final.html"],
+            violatedBy: "",
         },
         {
             id: "elasticache-replication-group-require-minor-upgrades",

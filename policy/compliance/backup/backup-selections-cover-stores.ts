@@ -37,5 +37,5 @@ function takes(selection: StackResource, store: StackResource): boolean {
 /** `*`, or all of a kind: `arn:aws:dynamodb:*:*:table/*`. */
 function isPattern(text: string, type: string): boolean {
     const [, service = ""] = /^aws:(\w+)\//.exec(type) ?? [];
-    return text === "*" || (text.startsWith(`arn:aws:${service}:`) && text.endsWith("*"));
+    return text === "*" || new RegExp(`^arn:[^:]+:${service}:.*\\*$`).test(text);
 }

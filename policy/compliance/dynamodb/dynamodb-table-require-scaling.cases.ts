@@ -58,6 +58,15 @@ export const cases: PolicyCases = {
     ],
     passes: [
         {
+            when: "targets give the table's name instead of referring to it",
+            change: (stack) => {
+                provisioned(stack).set(TABLE, "interactions", "name", "history");
+                for (const scalableDimension of [READ, WRITE])
+                    for (const type of [TARGET, POLICY])
+                        stack.add({ type, name: "by-name", props: { scalableDimension, resourceId: "table/history" } });
+            },
+        },
+        {
             when: "reads and writes are scaled",
             change: (stack) => {
                 provisioned(stack);
