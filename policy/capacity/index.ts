@@ -17,6 +17,7 @@ import { searchNodesHoldAllShards } from "./search-nodes-hold-all-shards";
 import { serviceQuotasCoverTheMaximum } from "./service-quotas-cover-the-maximum";
 import { shardsHoldTheCache } from "./shards-hold-the-cache";
 import { subnetsHoldAllAddresses } from "./subnets-hold-all-addresses";
+import { tiersHaveDisruptionBudgets } from "./tiers-have-disruption-budgets";
 import { tiersSpanNodes } from "./tiers-span-nodes";
 import { topicsOfTheProductExist } from "./topics-of-the-product-exist";
 import { topicsSurviveALostBroker } from "./topics-survive-a-lost-broker";
@@ -42,6 +43,7 @@ export const capacityPolicies: readonly Policy[] = [
     serviceQuotasCoverTheMaximum,
     shardsHoldTheCache,
     subnetsHoldAllAddresses,
+    tiersHaveDisruptionBudgets,
     tiersSpanNodes,
     topicsOfTheProductExist,
     topicsSurviveALostBroker,

@@ -34,6 +34,7 @@ export const cases: PolicyCases = {
                     .set(GROUP, "nodes-ml-all", "subnetIds", ["subnet-1"])
                     .setSources(GROUP, "nodes-ml-all", "subnetIds", []),
             at: RELEASE,
+            also: { "eks-node-groups-require-three-zones": "it says the same of groups without a tier" },
             message:
                 `${LABEL}: all nodes for mlWorker are in eu-west-1a (nodes-ml-all): with that zone lost they have none. ` +
                 "Give the node groups subnets in further zones.",

@@ -8,17 +8,24 @@ export const tiersSpanNodes = releasePolicy({
     why: "A tier whose pods are all on one node is down when that node is replaced, patched or lost.",
     fix: "Set at least 2 replicas, a topologySpread over hosts or zones, and node groups with at least 2 nodes between them",
     severity: "high",
-    controls: ["EKS-BPG/reliability/topology-spread"],
+    controls: ["EKS-BPG/reliability/topology-spread", "kubernetes-apps-v1-deployment-configure-minimum-replica-count"],
     links: ["https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/"],
-    check: (release, stack, report) => {
+    settings: {
+        minimumReplicas: {
+            description: "Pods that a tier has at the least. Two are on two nodes; a rule of others asks for three",
+            default: 2,
+            minimum: 2,
+        },
+    },
+    check: (release, stack, report, { minimumReplicas }) => {
         report.each(release.tiers, (tier) => {
             // CronJobs run and end; a worker that scales to zero has nothing to lose.
             if (tier.name === "cron" || !tier.enabled || tier.minReplicas === 0) return;
             const demand = demandOf(tier);
             if (demand === undefined) return;
-            if (demand.minReplicas < 2)
+            if (demand.minReplicas < minimumReplicas)
                 return report.violation(
-                    `${release.label}: ${tier.minReplicasPath} is ${demand.minReplicas}: one node holds all of ${tier.name}. Set it to at least 2.`,
+                    `${release.label}: ${tier.minReplicasPath} is ${demand.minReplicas}: one node ${demand.minReplicas < 2 ? "holds" : "may hold"} all of ${tier.name}. Set it to at least ${minimumReplicas}.`,
                     release.resource,
                 );
             const spread = tier.values.at("topologySpread");

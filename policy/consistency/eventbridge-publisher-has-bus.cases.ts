@@ -10,7 +10,6 @@ const KEY = "arn:aws:kms:eu-west-1:111122223333:key/1";
 /** What large has for MSK is then for nothing. */
 const UNUSED = {
     "no-store-without-selector": "the brokers of large are then selected by nothing",
-    "service-quotas-cover-the-maximum": "EventBridge's default quotas are below the rate of large",
     "roles-match-selected-backends": "the roles of large are for the stores of large",
 };
 
