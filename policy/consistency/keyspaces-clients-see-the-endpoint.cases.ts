@@ -47,14 +47,15 @@ export const cases: PolicyCases = {
             also: OF_LARGE,
         },
         {
-            when: "the endpoint is in one zone only",
+            when: "the endpoint lacks a zone",
             change: (stack) =>
                 selected(stack)
                     .set("aws:ec2/subnet:Subnet", "network-private-eu-west-1a", "id", "subnet-a")
-                    .set(ENDPOINT, NAME, "subnetIds", ["subnet-a"])
+                    .set("aws:ec2/subnet:Subnet", "network-private-eu-west-1b", "id", "subnet-b")
+                    .set(ENDPOINT, NAME, "subnetIds", ["subnet-a", "subnet-b"])
                     .setSources(ENDPOINT, NAME, "subnetIds", []),
             at: `${ENDPOINT} ${NAME}`,
-            message: `${NAME} (${ENDPOINT}): its subnets are in eu-west-1a, but nodes of kaireon (kubernetes:helm.sh/v3:Release) are in eu-west-1b, eu-west-1c too. Add a subnet there.`,
+            message: `${NAME} (${ENDPOINT}): its subnets are in eu-west-1a, eu-west-1b, but nodes of kaireon (kubernetes:helm.sh/v3:Release) are in eu-west-1c too. Add a subnet there.`,
             also: OF_LARGE,
         },
     ],

@@ -1,4 +1,5 @@
 import type { Release } from "../graph/release";
+import type { StackResource } from "../graph/stack-resource";
 import type { View } from "../graph/view";
 import { releasePolicy } from "../policy";
 import { holdsRange } from "./ipv4-range";
@@ -20,18 +21,24 @@ export const networkPolicyCoversStores = releasePolicy({
         const apis = policy.at("awsApiCidrs");
         if (apis.isList && apis.items().length === 0)
             say(`${apis.path} is empty, but pods call AWS. Set it to 0.0.0.0/0, or to the ranges of the endpoints.`);
+        const reachable = new Map<StackResource, { readonly store: StackResource; readonly place: View }[]>();
         report.each(reachedStores(release, stack), (find) => {
             const reached = find();
             const place = reached === undefined ? undefined : rangesFor(reached.kind, release);
             if (reached === undefined || place === undefined) return;
-            const ranges = place.texts();
-            report.each(subnetsOfStore(reached.store, stack), (subnet) => {
-                const range = subnet.properties.text("cidrBlock");
-                if (range === undefined || ranges.some((outer) => holdsRange(outer, range))) return;
+            if (place.state === "unknown") throw place.cannotTell();
+            for (const subnet of subnetsOfStore(reached.store, stack))
+                reachable.set(subnet, [...(reachable.get(subnet) ?? []), { store: reached.store, place }]);
+        });
+        report.each([...reachable], ([subnet, stores]) => {
+            const range = subnet.properties.text("cidrBlock");
+            for (const { store, place } of stores) {
+                const ranges = place.texts();
+                if (range === undefined || ranges.some((outer) => holdsRange(outer, range))) continue;
                 say(
-                    `${place.path} is ${ranges.join(", ") || "empty"}, but ${reached.store.label} lies in ${range} (${subnet.name}) too. Add that range.`,
+                    `${place.path} is ${ranges.join(", ") || "empty"}, but ${store.label} lies in ${range} (${subnet.name}) too. Add that range.`,
                 );
-            });
+            }
         });
     },
 });

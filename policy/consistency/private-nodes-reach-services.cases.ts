@@ -29,8 +29,8 @@ const closed = (stack: StackFixture) =>
         })
         .setSources(NODES, "nodes-api-eu-west-1c", "subnetIds", ["closed"]);
 const message = (missing: string) =>
-    `nodes-api-eu-west-1c (${NODES}): its subnet closed has no route to 0.0.0.0/0, and the stack has no endpoint for ${missing}, ` +
-    `which nodes or pods of ${LABEL} call. Add a route to a NAT gateway, or those endpoints.`;
+    `closed (aws:ec2/subnet:Subnet): it has no route to 0.0.0.0/0, and the stack has no endpoint for ${missing}, ` +
+    `which the nodes of nodes-api-eu-west-1c or pods of ${LABEL} call. Add a route to a NAT gateway, or those endpoints.`;
 
 export const cases: PolicyCases = {
     violations: [
@@ -38,7 +38,7 @@ export const cases: PolicyCases = {
             when: "nodes have neither a way out nor the table's endpoint",
             change: (stack) => closed(stack).remove(ENDPOINT, "network-dynamodb"),
             also: { "ec2-vpc-require-gateway-endpoints": "the endpoint is wanted with a way out too" },
-            at: `${NODES} nodes-api-eu-west-1c`,
+            at: "aws:ec2/subnet:Subnet closed",
             message: message("dynamodb"),
         },
     ],

@@ -1,5 +1,6 @@
 import type { Release } from "../graph/release";
 import type { Stack } from "../graph/stack";
+import type { StackResource } from "../graph/stack-resource";
 import { subnetsOf } from "../graph/zones";
 import { releasePolicy } from "../policy";
 import { nodeGroupsOf } from "./node-groups";
@@ -18,21 +19,23 @@ export const privateNodesReachServices = releasePolicy({
     pitfalls: ["P-NET-05"],
     links: ["https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html"],
     check: (release, stack, report) => {
-        report.each(nodeGroupsOf(stack), (group) => {
+        const nodesIn = new Map<StackResource, string[]>();
+        for (const group of nodeGroupsOf(stack)) {
             const subnets = subnetsOf(group, "subnetIds", stack);
             if (subnets.length === 0)
-                return report.cannotTell(`${group.label}: the subnets in subnetIds are not of this stack`, group);
-            report.each(subnets, (subnet) => {
-                if (hasDefaultRoute(routeTableOf(subnet, stack), stack)) return;
-                const there = endpoints(stack);
-                const missing = [...needs(release, stack)].filter((service) => !there.has(service));
-                if (missing.length === 0) return;
-                report.violation(
-                    `${group.label}: its subnet ${subnet.name} has no route to 0.0.0.0/0, and the stack has no endpoint for ${missing.join(", ")}, ` +
-                        `which nodes or pods of ${release.label} call. Add a route to a NAT gateway, or those endpoints.`,
-                    group,
-                );
-            });
+                report.cannotTell(`${group.label}: the subnets in subnetIds are not of this stack`, group);
+            for (const subnet of subnets) nodesIn.set(subnet, [...(nodesIn.get(subnet) ?? []), group.name]);
+        }
+        report.each([...nodesIn], ([subnet, groups]) => {
+            if (hasDefaultRoute(routeTableOf(subnet, stack), stack)) return;
+            const there = endpoints(stack);
+            const missing = [...needs(release, stack)].filter((service) => !there.has(service));
+            if (missing.length === 0) return;
+            report.violation(
+                `${subnet.label}: it has no route to 0.0.0.0/0, and the stack has no endpoint for ${missing.join(", ")}, ` +
+                    `which the nodes of ${groups.join(", ")} or pods of ${release.label} call. Add a route to a NAT gateway, or those endpoints.`,
+                subnet,
+            );
         });
     },
 });
