@@ -4,6 +4,7 @@ import { leftOutOr } from "../list-requirement";
 import { equalTo, given, matching, noneOf } from "../requirement";
 import { objectsControls } from "./k8s-workload/objects";
 import { podSecurityControls } from "./k8s-workload/pod-security";
+import { releaseControls } from "./k8s-workload/releases";
 
 const PAGE = "https://kubernetes.io/docs/concepts";
 const PROBES = "https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/";
@@ -12,6 +13,7 @@ const PROBES = "https://kubernetes.io/docs/tasks/configure-pod-container/configu
 export const k8sWorkloadControls = [
     ...podSecurityControls,
     ...objectsControls,
+    ...releaseControls,
     ...podControls([
         {
             id: "k8s-pod-disallow-default-service-account",

@@ -37,7 +37,17 @@ export const samples: Samples = {
             apiVersion: "apps/v1",
             kind: "Deployment",
             metadata,
-            spec: { replicas: 3, selector: { matchLabels: LABELS }, template: { metadata: { labels: LABELS }, spec } },
+            spec: {
+                replicas: 3,
+                selector: { matchLabels: { ...LABELS } },
+                template: { metadata: { labels: { ...LABELS } }, spec },
+            },
+        },
+        "kubernetes:helm.sh/v3:Release": {
+            chart: "another-chart",
+            namespace: "kaireon",
+            atomic: true,
+            createNamespace: false,
         },
         "kubernetes:core/v1:Pod": {
             apiVersion: "v1",
@@ -49,7 +59,7 @@ export const samples: Samples = {
             apiVersion: "policy/v1",
             kind: "PodDisruptionBudget",
             metadata,
-            spec: { maxUnavailable: 1, selector: { matchLabels: LABELS } },
+            spec: { maxUnavailable: 1, selector: { matchLabels: { ...LABELS } } },
         },
         "kubernetes:storage.k8s.io/v1:StorageClass": {
             apiVersion: "storage.k8s.io/v1",
@@ -63,7 +73,7 @@ export const samples: Samples = {
             apiVersion: "v1",
             kind: "Service",
             metadata,
-            spec: { type: "ClusterIP", selector: LABELS, ports: [{ port: 3000 }] },
+            spec: { type: "ClusterIP", selector: { ...LABELS }, ports: [{ port: 3000 }] },
         },
         "kubernetes:core/v1:Namespace": {
             apiVersion: "v1",
@@ -107,6 +117,10 @@ export const samples: Samples = {
         },
     },
     also: {
+        "k8s-workload-disallow-default-namespace": {
+            "k8s-deployment-require-disruption-budget": "the budget stays in the other namespace",
+            "k8s-workload-require-network-policy": "the policy stays in the other namespace",
+        },
         "k8s-config-map-disallow-credentials": {
             "no-secrets-in-plain-values": "it looks at every text of every resource",
         },

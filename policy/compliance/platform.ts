@@ -35,8 +35,15 @@ import { iamRoleLimitWebIdentity } from "./iam/iam-role-limit-web-identity";
 import { iamRoleMatchPodIdentity } from "./iam/iam-role-match-pod-identity";
 import { iamRoleRequireSourceAccount } from "./iam/iam-role-require-source-account";
 import { k8sNetworkControls } from "./k8s-network";
+import { chartRequireNetworkPolicies } from "./k8s-network/chart-require-network-policies";
+import { k8sWorkloadRequireNetworkPolicy } from "./k8s-network/k8s-workload-require-network-policy";
 import { k8sRbacControls } from "./k8s-rbac";
 import { k8sWorkloadControls } from "./k8s-workload";
+import { chartApiRequireThreeReplicas } from "./k8s-workload/chart-api-require-three-replicas";
+import { chartPodsRequireNonRoot } from "./k8s-workload/chart-pods-require-non-root";
+import { chartTiersRequireResources } from "./k8s-workload/chart-tiers-require-resources";
+import { k8sDeploymentRequireDisruptionBudget } from "./k8s-workload/k8s-deployment-require-disruption-budget";
+import { k8sDeploymentRequireZoneSpread } from "./k8s-workload/k8s-deployment-require-zone-spread";
 import { wafControls } from "./waf";
 
 /** Cluster, network, identity and workloads; the data stores have lists of their own. */
@@ -80,4 +87,11 @@ export const platformPolicies: readonly Policy[] = [
     iamRoleLimitWebIdentity,
     iamRoleMatchPodIdentity,
     iamRoleRequireSourceAccount,
+    chartApiRequireThreeReplicas,
+    chartPodsRequireNonRoot,
+    chartTiersRequireResources,
+    k8sDeploymentRequireDisruptionBudget,
+    k8sDeploymentRequireZoneSpread,
+    chartRequireNetworkPolicies,
+    k8sWorkloadRequireNetworkPolicy,
 ];

@@ -1,0 +1,24 @@
+import type { PolicyCases } from "../../../test/policy/cases";
+
+const RELEASE = "kubernetes:helm.sh/v3:Release";
+
+export const cases: PolicyCases = {
+    violations: [
+        {
+            when: "they are off",
+            change: (stack) => stack.setValue("networkPolicy.enabled", false),
+            at: `${RELEASE} kaireon`,
+            message: `kaireon (${RELEASE}): values.networkPolicy.enabled is false; it must be true. Leave it out.`,
+        },
+    ],
+    absent: [
+        { when: "the chart's own value holds", passes: true, change: (stack) => stack.unsetValue("networkPolicy") },
+    ],
+    unknown: [
+        {
+            when: "whether they are on is not known",
+            change: (stack) => stack.setValueUnknown("networkPolicy.enabled"),
+            unchecked: `kaireon (${RELEASE}): values.networkPolicy.enabled is not known before the update`,
+        },
+    ],
+};
