@@ -1,6 +1,7 @@
 import type { PolicyCases } from "../../test/policy/cases";
 import type { RecordedNode } from "../../test/policy/recorded";
 import type { StackFixture } from "../../test/policy/stack-fixture";
+import { UNKNOWNS } from "../graph/unknown";
 
 const PROVIDER = "pulumi:providers:kubernetes";
 const JOB = "kubernetes:batch/v1:Job search-access-job";
@@ -50,6 +51,12 @@ export const cases: PolicyCases = {
     ],
     unknown: [
         {
+            when: "the kubeconfig of an object's provider is not known, and the cluster's is",
+            change: (stack) => withProvider(stack, { kubeconfig: UNKNOWNS.string }),
+            unchecked:
+                "search-access-job (kubernetes:batch/v1:Job): whether its kubeconfig is the stack's cluster's is not known before the update",
+        },
+        {
             when: "the kubeconfig of the cluster is not known, and an object has another",
             change: (stack) => {
                 stack
@@ -65,6 +72,19 @@ export const cases: PolicyCases = {
         },
     ],
     passes: [
+        {
+            when: "neither the cluster's kubeconfig is known nor that of the objects",
+            change: (stack) => {
+                stack
+                    .setUnknown(PROVIDER, "cluster-eks-k8s", "kubeconfig")
+                    .setUnknown(PROVIDER, "cluster-kubernetes", "kubeconfig");
+                stack.setSources(PROVIDER, "cluster-kubernetes", "kubeconfig", ["cluster-eksCluster"]);
+                stack.resources = stack.resources.filter(
+                    ({ type, name }) => !type.startsWith("kubernetes:") || `${type} ${name}` === JOB,
+                );
+                withProvider(stack, { kubeconfig: UNKNOWNS.string });
+            },
+        },
         {
             when: "the stack has no cluster and installs into an existing one",
             change: (stack) => {

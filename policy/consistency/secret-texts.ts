@@ -1,3 +1,4 @@
+import { isUnknown } from "../graph/unknown";
 import type { View } from "../graph/view";
 
 /** Texts that are a secret whatever they are called: credentials in a URL, a private key, keys of AWS, GitHub, Stripe, Slack. */
@@ -9,6 +10,9 @@ const FORMATS: readonly RegExp[] = [
     /\bsk_live_[A-Za-z0-9]{16,}/,
     /\bxox[bpa]-[A-Za-z0-9-]{10,}/,
 ];
+
+/** What every such text has in it: most texts have none, and are passed over at little cost. */
+const MARKS: readonly string[] = ["://", "PRIVATE KEY", "AKIA", "ASIA", "gh", "sk_live_", "xox"];
 
 /** Names of things that are a secret: `redisPassword`, `API_KEY_PEPPER`. */
 const NAMES =
@@ -29,14 +33,21 @@ export interface SecretText {
 
 /** Secrets among known texts below a place; with `byName`, also whatever is called one. */
 export function secretTexts(place: View, byName: boolean): readonly SecretText[] {
-    const { raw } = place;
     if (place.state !== "known") return [];
-    if (typeof raw === "string") {
-        if (FORMATS.some((format) => format.test(raw))) return [{ path: place.path, looksLike: "a credential" }];
-        const name = place.path.split(".").at(-1) ?? "";
-        const isNamed = byName && NAMES.test(name) && !NAMES_OF_REFERENCES.test(name) && !REFERENCES.test(raw);
-        return isNamed ? [{ path: place.path, looksLike: "a secret by its name" }] : [];
-    }
-    if (typeof raw !== "object" || raw === null) return [];
-    return Object.keys(raw).flatMap((key) => secretTexts(place.at([key]), byName));
+    const found: SecretText[] = [];
+    const visit = (value: unknown, keys: readonly string[]): void => {
+        if (typeof value === "string") {
+            const looksLike = likenessOf(value, byName ? keys.at(-1) : undefined);
+            if (looksLike !== undefined) found.push({ path: place.at(keys).path, looksLike });
+        } else if (typeof value === "object" && value !== null)
+            for (const [key, entry] of Object.entries(value)) visit(entry, [...keys, key]);
+    };
+    visit(place.raw, []);
+    return found;
+}
+
+function likenessOf(text: string, name: string | undefined): string | undefined {
+    if (MARKS.some((mark) => text.includes(mark)) && FORMATS.some((format) => format.test(text))) return "a credential";
+    if (name === undefined || !NAMES.test(name) || NAMES_OF_REFERENCES.test(name)) return undefined;
+    return isUnknown(text) || REFERENCES.test(text) ? undefined : "a secret by its name";
 }

@@ -1,3 +1,4 @@
+import { withoutProxy } from "./unknown";
 import { View } from "./view";
 
 /** What the SDK says of one resource, as far as policies use it. */
@@ -41,6 +42,6 @@ export class Resource {
     /** The settings of the provider that makes it, such as `region`. */
     get provider(): View {
         const { provider } = this.registered;
-        return new View(provider?.props, { label: `the provider of ${this.label}`, urn: this.urn });
+        return new View(withoutProxy(provider?.props), { label: `the provider of ${this.label}`, urn: this.urn });
     }
 }
