@@ -1,5 +1,7 @@
+import type { Stack } from "../../graph/stack";
+import type { StackResource } from "../../graph/stack-resource";
 import { zonesOf } from "../../graph/zones";
-import { stackPolicy } from "../../policy";
+import { type Report, stackPolicy } from "../../policy";
 import { brokerSettings, CLUSTER, unsafeSettings } from "./broker-settings";
 
 export const mskClusterRequireZoneRedundancy = stackPolicy({
@@ -12,27 +14,35 @@ export const mskClusterRequireZoneRedundancy = stackPolicy({
     links: ["https://docs.aws.amazon.com/msk/latest/developerguide/bestpractices.html"],
     types: [CLUSTER],
     check: (stack, report) =>
-        report.each(stack.ofType(CLUSTER), (cluster) => {
-            const say = (what: string) => report.violation(`${cluster.label}: ${what}`, cluster);
-            report.each(["settings", "zones"], (part) => {
-                if (part === "settings") {
-                    const unsafe = unsafeSettings(brokerSettings(cluster, stack));
-                    if (unsafe.length > 0)
-                        say(
-                            `its configuration has ${unsafe.join(", ")}; it must have default.replication.factor=3, min.insync.replicas=2 and unclean.leader.election.enable=false. Set them in serverProperties.`,
-                        );
-                    return;
-                }
-                const zones = zonesOf(cluster, "brokerNodeGroupInfo", stack);
-                const brokers = cluster.properties.number("numberOfBrokerNodes") ?? 0;
-                if (zones.length < 3)
-                    say(
-                        `its brokers are in ${zones.join(", ") || "no zone"}; they must be in 3 zones. Set brokerNodeGroupInfo.clientSubnets to a subnet of each.`,
-                    );
-                else if (brokers === 0 || brokers % zones.length !== 0)
-                    say(
-                        `numberOfBrokerNodes is ${brokers}; it must be a multiple of its ${zones.length} zones. Set it to ${Math.ceil(Math.max(brokers, 1) / zones.length) * zones.length}.`,
-                    );
-            });
-        }),
+        report.each(stack.ofType(CLUSTER), (cluster) =>
+            // Zones are looked at also when the settings cannot be read.
+            report.each([checkSettings, checkZones], (check) => check(cluster, stack, report)),
+        ),
 });
+
+function checkSettings(cluster: StackResource, stack: Stack, report: Report): void {
+    const unsafe = unsafeSettings(brokerSettings(cluster, stack));
+    if (unsafe.length === 0) return;
+    report.violation(
+        `${cluster.label}: its configuration has ${unsafe.join(", ")}; it must have default.replication.factor=3, min.insync.replicas=2 and unclean.leader.election.enable=false. Set them in serverProperties.`,
+        cluster,
+    );
+}
+
+function checkZones(cluster: StackResource, stack: Stack, report: Report): void {
+    const zones = zonesOf(cluster, "brokerNodeGroupInfo", stack);
+    if (zones.length < 3) {
+        report.violation(
+            `${cluster.label}: its brokers are in ${zones.join(", ") || "no zone"}; they must be in 3 zones. Set brokerNodeGroupInfo.clientSubnets to a subnet of each.`,
+            cluster,
+        );
+        return;
+    }
+    const brokers = cluster.properties.number("numberOfBrokerNodes") ?? 0;
+    if (brokers > 0 && brokers % zones.length === 0) return;
+    const even = Math.ceil(Math.max(brokers, 1) / zones.length) * zones.length;
+    report.violation(
+        `${cluster.label}: numberOfBrokerNodes is ${brokers}; it must be a multiple of its ${zones.length} zones. Set it to ${even}.`,
+        cluster,
+    );
+}

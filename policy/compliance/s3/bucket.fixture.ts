@@ -47,11 +47,13 @@ export const companionName = (type: string): string => `reports-${type.split(":"
 export function addBucket(
     stack: StackFixture,
     change: {
+        /** Properties of the bucket itself. */
+        readonly inside?: Readonly<Record<string, unknown>>;
         readonly without?: string;
         readonly but?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
     } = {},
 ): StackFixture {
-    stack.add({ type: BUCKET, name: "reports", props: { bucket: "reports" } });
+    stack.add({ type: BUCKET, name: "reports", props: { bucket: "reports", ...change.inside } });
     for (const [type, props] of Object.entries({ ...COMPANIONS, ...change.but }))
         if (type !== change.without)
             stack.add({ type, name: companionName(type), props, from: { bucket: ["reports"] } });

@@ -1,5 +1,6 @@
 import type { Stack } from "../../graph/stack";
 import type { StackResource } from "../../graph/stack-resource";
+import type { View } from "../../graph/view";
 import { type PolicyText, type Report, type StackPolicy, stackPolicy } from "../../policy";
 
 export const BUCKETS: readonly string[] = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
@@ -10,6 +11,8 @@ export interface Companion extends PolicyText {
     readonly companions: readonly string[];
     /** Buckets that it need not go with. */
     readonly exempt?: (bucket: StackResource, stack: Stack) => boolean;
+    /** Whether the bucket's own properties already say it, as in older programs. */
+    readonly inside?: (bucket: StackResource) => boolean;
     /** What is wrong with one, to go on after its path; without it any will do. */
     readonly wrong?: (companion: StackResource) => string | undefined;
     /** What is said of a bucket that has none: `no BucketLogging names it`. */
@@ -20,6 +23,7 @@ export interface Companion extends PolicyText {
 export function bucketsHave({
     companions,
     exempt = () => false,
+    inside = () => false,
     wrong = () => undefined,
     missing,
     ...text
@@ -29,10 +33,16 @@ export function bucketsHave({
         types: BUCKETS,
         check: (stack, report) =>
             report.each(stack.ofType(...BUCKETS), (bucket) => {
-                if (exempt(bucket, stack)) return;
+                if (exempt(bucket, stack) || inside(bucket)) return;
                 checkBucket(bucket, companionsOf(bucket, companions, stack), { wrong, missing, fix: text.fix }, report);
             }),
     });
+}
+
+/** The first of these places of a bucket that the program gives. */
+export function givenInside(bucket: StackResource, ...paths: readonly string[]): View | undefined {
+    const path = paths.find((one) => bucket.gives(one.split(".")[0] ?? "") && bucket.properties.at(one).exists);
+    return path === undefined ? undefined : bucket.properties.at(path);
 }
 
 /** The resources of some types that name a bucket. */

@@ -13,6 +13,11 @@ export const cases: PolicyCases = {
     absent: [{ when: "there is no bucket", passes: true, change: () => undefined }],
     unknown: { never: "what goes with a bucket is known when its name is not" },
     passes: [
+        {
+            when: "the bucket says it itself",
+            change: (stack) =>
+                addBucket(stack, { without: LOGGING, inside: { logging: { targetBucket: "logs-of-the-account" } } }),
+        },
         { when: "the bucket has it", change: (stack) => addBucket(stack) },
         {
             when: "the bucket is where another one logs to",

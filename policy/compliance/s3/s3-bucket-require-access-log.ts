@@ -1,4 +1,4 @@
-import { bucketsHave } from "./buckets";
+import { bucketsHave, givenInside } from "./buckets";
 
 const LOGGING = ["aws:s3/bucketLogging:BucketLogging", "aws:s3/bucketLoggingV2:BucketLoggingV2"];
 
@@ -11,6 +11,7 @@ export const s3BucketRequireAccessLog = bucketsHave({
     controls: ["S3.9"],
     links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-9"],
     companions: ["aws:s3/bucketLogging:BucketLogging", "aws:s3/bucketLoggingV2:BucketLoggingV2"],
+    inside: (bucket) => givenInside(bucket, "logging.targetBucket", "loggings.0.targetBucket") !== undefined,
     missing: "no BucketLogging names it",
 
     // A bucket that logs to itself never comes to rest.

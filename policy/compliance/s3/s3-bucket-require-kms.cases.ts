@@ -38,5 +38,21 @@ export const cases: PolicyCases = {
             unchecked: `${companionName(ENCRYPTION)} (${ENCRYPTION}): rules.0.applyServerSideEncryptionByDefault.sseAlgorithm is not known before the update`,
         },
     ],
-    passes: [{ when: "the bucket has it", change: (stack) => addBucket(stack) }],
+    passes: [
+        {
+            when: "the bucket says it itself",
+            change: (stack) =>
+                addBucket(stack, {
+                    without: ENCRYPTION,
+                    inside: {
+                        serverSideEncryptionConfiguration: {
+                            rule: {
+                                applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: "1" },
+                            },
+                        },
+                    },
+                }),
+        },
+        { when: "the bucket has it", change: (stack) => addBucket(stack) },
+    ],
 };

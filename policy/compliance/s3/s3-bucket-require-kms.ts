@@ -1,4 +1,5 @@
-import { bucketsHave } from "./buckets";
+import type { View } from "../../graph/view";
+import { bucketsHave, givenInside } from "./buckets";
 
 export const s3BucketRequireKms = bucketsHave({
     id: "s3-bucket-require-kms",
@@ -12,13 +13,22 @@ export const s3BucketRequireKms = bucketsHave({
         "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
         "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
     ],
-    missing: "no BucketServerSideEncryptionConfiguration names it",
-    wrong: ({ properties }) => {
-        const rule = properties.at("rules.0.applyServerSideEncryptionByDefault");
-        const algorithm = rule.at("sseAlgorithm");
-        if (!/^aws:kms(:dsse)?$/.test(algorithm.text() ?? "")) return `sseAlgorithm is ${algorithm.shown()}`;
-        return rule.at("kmsMasterKeyId").exists ? undefined : "kmsMasterKeyId is not set";
+    inside: (bucket) => {
+        const rule = givenInside(
+            bucket,
+            "serverSideEncryptionConfiguration.rule.applyServerSideEncryptionByDefault",
+            "serverSideEncryptionConfigurations.0.rules.0.applyServerSideEncryptionByDefaults.0",
+        );
+        return rule !== undefined && problemOf(rule) === undefined;
     },
+    missing: "no BucketServerSideEncryptionConfiguration names it",
+    wrong: ({ properties }) => problemOf(properties.at("rules.0.applyServerSideEncryptionByDefault")),
     // Load balancers cannot write to such a bucket: s3-log-bucket-match-load-balancer.
     exempt: (bucket, stack) => stack.referringTo(bucket, "aws:lb/loadBalancer:LoadBalancer", "accessLogs").length > 0,
 });
+
+function problemOf(rule: View): string | undefined {
+    const algorithm = rule.at("sseAlgorithm");
+    if (!/^aws:kms(:dsse)?$/.test(algorithm.text() ?? "")) return `sseAlgorithm is ${algorithm.shown()}`;
+    return rule.at("kmsMasterKeyId").exists ? undefined : "kmsMasterKeyId is not set";
+}

@@ -12,5 +12,15 @@ export const cases: PolicyCases = {
     ],
     absent: [{ when: "there is no bucket", passes: true, change: () => undefined }],
     unknown: { never: "what goes with a bucket is known when its name is not" },
-    passes: [{ when: "the bucket has it", change: (stack) => addBucket(stack) }],
+    passes: [
+        {
+            when: "the bucket says it itself",
+            change: (stack) =>
+                addBucket(stack, {
+                    without: LIFECYCLE,
+                    inside: { lifecycleRules: [{ enabled: true, expiration: { days: 365 } }] },
+                }),
+        },
+        { when: "the bucket has it", change: (stack) => addBucket(stack) },
+    ],
 };

@@ -1,4 +1,4 @@
-import { bucketsHave } from "./buckets";
+import { bucketsHave, givenInside } from "./buckets";
 
 export const s3BucketRequireLifecycle = bucketsHave({
     id: "s3-bucket-require-lifecycle",
@@ -12,5 +12,6 @@ export const s3BucketRequireLifecycle = bucketsHave({
         "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
         "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2",
     ],
+    inside: (bucket) => givenInside(bucket, "lifecycleRules.0") !== undefined,
     missing: "no BucketLifecycleConfiguration names it",
 });

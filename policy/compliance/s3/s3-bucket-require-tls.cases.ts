@@ -1,6 +1,6 @@
 import type { PolicyCases } from "../../../test/policy/cases";
 import { UNKNOWNS } from "../../graph/unknown";
-import { addBucket, BUCKET, companionName, POLICY } from "./bucket.fixture";
+import { addBucket, BUCKET, companionName, POLICY, policy } from "./bucket.fixture";
 
 export const cases: PolicyCases = {
     violations: [
@@ -26,5 +26,11 @@ export const cases: PolicyCases = {
             unchecked: `${companionName(POLICY)} (${POLICY}): policy is not known before the update`,
         },
     ],
-    passes: [{ when: "the bucket has it", change: (stack) => addBucket(stack) }],
+    passes: [
+        {
+            when: "the bucket says it itself",
+            change: (stack) => addBucket(stack, { without: POLICY, inside: { policy: policy() } }),
+        },
+        { when: "the bucket has it", change: (stack) => addBucket(stack) },
+    ],
 };

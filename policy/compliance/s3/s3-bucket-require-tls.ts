@@ -1,5 +1,5 @@
 import { type Statement, statementsOf } from "../../graph/iam-document";
-import { bucketsHave } from "./buckets";
+import { bucketsHave, givenInside } from "./buckets";
 
 const deniesPlain = (statement: Statement): boolean =>
     statement.place.text("Effect") === "Deny" &&
@@ -17,6 +17,10 @@ export const s3BucketRequireTls = bucketsHave({
     controls: ["S3.5", "CIS-AWS-3.0.0/2.1.1", "CIS-AWS-5.0.0/2.1.1", "CIS-AWS-6.0.0/3.1.1", "CIS-AWS-7.0.0/3.1.1"],
     links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-5"],
     companions: ["aws:s3/bucketPolicy:BucketPolicy"],
+    inside: (bucket) => {
+        const policy = givenInside(bucket, "policy");
+        return policy !== undefined && statementsOf(policy).some(deniesPlain);
+    },
     missing: "no BucketPolicy names it",
     wrong: ({ properties }) =>
         statementsOf(properties.at("policy")).some(deniesPlain) ? undefined : "policy has no such statement",

@@ -28,5 +28,11 @@ export const cases: PolicyCases = {
             unchecked: `${companionName(VERSIONING)} (${VERSIONING}): versioningConfiguration.status is not known before the update`,
         },
     ],
-    passes: [{ when: "the bucket has it", change: (stack) => addBucket(stack) }],
+    passes: [
+        {
+            when: "the bucket says it itself",
+            change: (stack) => addBucket(stack, { without: VERSIONING, inside: { versioning: { enabled: true } } }),
+        },
+        { when: "the bucket has it", change: (stack) => addBucket(stack) },
+    ],
 };

@@ -1,4 +1,4 @@
-import { bucketsHave } from "./buckets";
+import { bucketsHave, givenInside } from "./buckets";
 
 export const s3BucketRequireVersioning = bucketsHave({
     id: "s3-bucket-require-versioning",
@@ -9,6 +9,7 @@ export const s3BucketRequireVersioning = bucketsHave({
     controls: ["S3.14"],
     links: ["https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-14"],
     companions: ["aws:s3/bucketVersioning:BucketVersioning", "aws:s3/bucketVersioningV2:BucketVersioningV2"],
+    inside: (bucket) => givenInside(bucket, "versioning.enabled", "versionings.0.enabled")?.flag() === true,
     missing: "no BucketVersioning names it",
     wrong: ({ properties }) => {
         const place = properties.at("versioningConfiguration.status");
