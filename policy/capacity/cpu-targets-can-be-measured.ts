@@ -1,16 +1,10 @@
-import { cpuMillis, memoryMib } from "../graph/quantity";
 import type { Stack } from "../graph/stack";
 import { releasePolicy } from "../policy";
+import { scalingTargetsOf } from "./scaling-targets";
 
 const ADDON = "aws:eks/addon:Addon";
 const RELEASES = ["kubernetes:helm.sh/v3:Release", "kubernetes:helm.sh/v4:Chart"];
 const CLUSTER = "aws:eks/cluster:Cluster";
-/** A target in per cent, and the request that it is measured against. */
-const TARGETS = [
-    ["targetCPUUtilizationPercentage", "cpu"],
-    ["targetMemoryUtilizationPercentage", "memory"],
-] as const;
-
 export const cpuTargetsCanBeMeasured = releasePolicy({
     id: "cpu-targets-can-be-measured",
     title: "A tier that scales on CPU requests CPU, can exceed its target, and the cluster has metrics-server",
@@ -21,21 +15,10 @@ export const cpuTargetsCanBeMeasured = releasePolicy({
     pitfalls: ["P-CAP-06"],
     links: ["https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/"],
     check: (release, stack, report) => {
-        const places = release.tiers
-            .filter((tier) => tier.enabled)
-            .flatMap((tier) =>
-                TARGETS.map(([key, what]) => ({ tier, what, place: tier.values.at(["autoscaling", key]) })),
-            )
-            .filter(({ place }) => place.exists);
-        report.each(places, ({ tier, what, place }) => {
+        const targets = scalingTargetsOf(release);
+        report.each(targets, ({ place, requests, amounts }) => {
             const target = place.number() ?? 0;
-            const requests = tier.values.at(["resources", "requests", what]);
-            const parse = what === "cpu" ? cpuMillis : memoryMib;
-            const amount = (kind: string) => {
-                const text = tier.values.text(["resources", kind, what]);
-                return text === undefined ? undefined : parse(text);
-            };
-            const [request, limit] = [amount("requests"), amount("limits")];
+            const { request, limit } = amounts();
             if (request === undefined || request === 0)
                 return report.violation(
                     `${release.label}: ${place.path} is ${target}, a share of ${requests.path}, which is ${requests.shown()}: the autoscaler shows ` +
@@ -49,9 +32,10 @@ export const cpuTargetsCanBeMeasured = releasePolicy({
                     release.resource,
                 );
         });
-        if (places.length > 0 && stack.ofType(CLUSTER).length > 0 && !hasMetricsServer(stack))
+        const [first] = targets;
+        if (first !== undefined && stack.ofType(CLUSTER).length > 0 && !hasMetricsServer(stack))
             report.violation(
-                `${release.label}: ${places[0]?.place.path} needs CPU figures, but the stack has neither the add-on nor a release of metrics-server. ` +
+                `${release.label}: ${first.place.path} needs CPU figures, but the stack has neither the add-on nor a release of metrics-server. ` +
                     "Add aws.eks.Addon metrics-server.",
                 release.resource,
             );

@@ -1,16 +1,16 @@
 import { storeOf } from "../consistency/chosen-store";
-import { auroraConnections, CONNECTIONS_FOR_AWS } from "../facts/stores";
+import { CONNECTIONS_FOR_AWS } from "../facts/stores";
 import { CannotTell } from "../graph/cannot-tell";
 import type { Release } from "../graph/release";
 import type { Stack } from "../graph/stack";
 import type { StackResource } from "../graph/stack-resource";
 import { releasePolicy } from "../policy";
+import { connectionsOf } from "./database-connections";
 import { demandsOf, podsShown } from "./demand";
 
 const CLUSTER = "aws:rds/cluster:Cluster";
 const INSTANCE = "aws:rds/clusterInstance:ClusterInstance";
 const PROXY_TARGET = "aws:rds/proxyTarget:ProxyTarget";
-const PARAMETERS = "aws:rds/clusterParameterGroup:ClusterParameterGroup";
 /** Tiers that only call the API over HTTP. */
 const WITHOUT_POOL: readonly string[] = ["cron", "mcp"];
 
@@ -60,15 +60,4 @@ function poolOf(release: Release, stated: number): number {
 
 function hasProxy(cluster: StackResource, stack: Stack): boolean {
     return stack.referringTo(cluster, PROXY_TARGET, "dbClusterIdentifier").length > 0;
-}
-
-/** `max_connections` as the cluster's parameter group sets it, else as Aurora derives it from the class. */
-function connectionsOf(instance: StackResource, cluster: StackResource): number {
-    const [group] = cluster.references("dbClusterParameterGroupName", PARAMETERS);
-    const set = group?.properties.items("parameters").find((one) => one.text("name") === "max_connections");
-    const limit =
-        set === undefined ? auroraConnections(instance.properties.text("instanceClass") ?? "") : set.number("value");
-    if (limit !== undefined) return limit;
-    const shown = instance.properties.shown("instanceClass");
-    throw new CannotTell(`${instance.label}: how many connections ${shown} takes is not known`, instance.urn);
 }

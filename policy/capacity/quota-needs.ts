@@ -3,6 +3,7 @@ import { publisherOf } from "../consistency/selectors";
 import type { QuotaName } from "../facts/quotas";
 import type { Stack } from "../graph/stack";
 import type { StackResource } from "../graph/stack-resource";
+import { zonesOf } from "../graph/zones";
 import { REPLICATION_GROUP, replicasOf, shardsOf } from "./cache";
 import { demandOf } from "./demand";
 import { BROKERS } from "./kafka-topics";
@@ -21,6 +22,7 @@ export interface QuotaNeed {
 /** Reads one need, and throws `CannotTell` when something that decides is unknown. */
 export type ReadNeed = () => readonly QuotaNeed[];
 
+const NAT_GATEWAY = "aws:ec2/natGateway:NatGateway";
 const EVENTS_PER_DECISION = 4;
 /** PutEvents takes as many; an outbox publisher that sends them one by one needs ten times the quota. */
 const EVENTS_PER_REQUEST = 10;
@@ -46,6 +48,12 @@ export function quotaNeeds(
         total("interfaceEndpointsPerVpc", "aws:ec2/vpcEndpoint:VpcEndpoint", "interface endpoints", (endpoint) =>
             endpoint.properties.text("vpcEndpointType") === "Interface" ? 1 : 0,
         ),
+        () =>
+            some(stack.ofType(NAT_GATEWAY), (all) => ({
+                quota: "natGatewaysPerZone",
+                need: mostInOneZone(all, stack),
+                what: "NAT gateways in one zone",
+            })),
         total("nodeGroupsPerCluster", NODE_GROUP, "node groups", one),
         largest("nodesPerNodeGroup", NODE_GROUP, "nodes in one group", maxNodes),
         largest(
@@ -111,4 +119,9 @@ function searchInstances(domain: StackResource): number {
     const config = domain.properties.at("clusterConfig");
     const masters = config.flag("dedicatedMasterEnabled") === true ? (config.number("dedicatedMasterCount") ?? 0) : 0;
     return (config.number("instanceCount") ?? 1) + masters;
+}
+
+function mostInOneZone(gateways: readonly StackResource[], stack: Stack): number {
+    const zones = gateways.flatMap((gateway) => zonesOf(gateway, "subnetId", stack));
+    return Math.max(0, ...zones.map((zone) => zones.filter((other) => other === zone).length));
 }
