@@ -133,6 +133,20 @@ describe("who reaches a port through a security group", () => {
         assert.deepEqual(sourcesOn([named(stack, "store")], 6379, stack).map(shown), ["pods", "10.0.0.0/8"]);
     });
 
+    it("is the cluster's own group in an inline rule, not another group with the same rules", () => {
+        const ingress = [{ protocol: "tcp", fromPort: 6379, toPort: 6379, securityGroups: [UNKNOWNS.string] }];
+        const from = { ingress: ["cluster"] };
+        const twin = { type: SECURITY_GROUP, name: "twin", props: { ingress }, from };
+        const stack = stackOf({ ...store, props: { ingress }, from }, twin, cluster);
+        assert.deepEqual(sourcesOn([named(stack, "store")], 6379, stack).map(shown), ["cluster's group"]);
+    });
+
+    it("is told from literal ids in inline rules", () => {
+        const inline = [{ protocol: "tcp", fromPort: 6379, toPort: 6379, securityGroups: ["sg-1", "sg-2"] }];
+        const stack = stackOf({ ...store, props: { ingress: inline } }, { ...pods, props: { id: "sg-1" } });
+        assert.deepEqual(sourcesOn([named(stack, "store")], 6379, stack).map(shown), ["pods", '"sg-2"']);
+    });
+
     it("cannot be told when the ports are unknown", () =>
         assert.throws(
             () =>

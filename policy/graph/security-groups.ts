@@ -68,17 +68,32 @@ export function sourcesOn(groups: readonly StackResource[], port: number, stack:
 
 function inlineRules(group: StackResource, stack: Stack): readonly IngressRule[] {
     if (!group.gives("ingress")) return [];
-    const referred = groupsOf(group, "ingress", stack).map((other) => ({ kind: "group", group: other }) as const);
     return group.properties.items("ingress").map((rule) => ({
         resource: group,
         sources: [
-            ...(rule.at("securityGroups").exists ? referred : []),
+            ...rule.items("securityGroups").flatMap((place) => inlineSources(place, group, stack)),
             ...cidrSources(["cidrBlocks", "ipv6CidrBlocks"].flatMap((key) => rule.items(key))),
             ...otherSources(rule.items("prefixListIds")),
             ...(rule.at("self").shown() === "true" ? [{ kind: "group", group } as const] : []),
         ],
         allows: portTest(rule, "protocol"),
     }));
+}
+
+/** One entry of an inline rule's groups. Which of the program's references an unknown one is does not show: it may be any. */
+function inlineSources(place: View, group: StackResource, stack: Stack): readonly Source[] {
+    if (place.state !== "unknown") {
+        const named = stack.ofType(SECURITY_GROUP).filter(({ properties }) => properties.shown("id") === place.shown());
+        return named.length > 0
+            ? named.map((other) => ({ kind: "group", group: other }))
+            : [{ kind: "other", shown: place.shown() }];
+    }
+    const groups = group
+        .references("ingress", SECURITY_GROUP)
+        .map((other) => ({ kind: "group", group: other }) as const);
+    const clusters = CLUSTERS.flatMap((type) => group.references("ingress", type));
+    const found = [...groups, ...clusters.map((cluster) => ({ kind: "clusterGroup", cluster }) as const)];
+    return found.length > 0 ? found : [{ kind: "other", shown: place.shown() }];
 }
 
 function groupSources(rule: StackResource, property: string, stack: Stack): readonly Source[] {
