@@ -36,7 +36,7 @@ describe("AddOns", () => {
         assert.deepEqual((await addOns()).inputs("aws:eks/addon:Addon", "add-ons-coredns"), {
             addonName: "coredns",
             clusterName: "kaireon-large",
-            configurationValues: `{"replicaCount":2}`,
+            configurationValues: `{"replicaCount":3}`,
             resolveConflictsOnCreate: "OVERWRITE",
             resolveConflictsOnUpdate: "OVERWRITE",
         });

@@ -11,7 +11,8 @@ export interface SystemDeployment extends PodRequest {
  * charts set none, and a pod without requests is the first to go when a node runs short.
  */
 export const SYSTEM_DEPLOYMENTS = [
-    { name: "coredns", replicas: 2, cpuMilli: 100, memoryMib: 70 },
+    // One for each zone: with two, a drained node beside a lost zone leaves the cluster without names.
+    { name: "coredns", replicas: 3, cpuMilli: 100, memoryMib: 70 },
     { name: "metrics-server", replicas: 2, cpuMilli: 100, memoryMib: 200 },
     // Six containers of 10m and 40 MiB.
     { name: "ebs-csi-controller", replicas: 2, cpuMilli: 60, memoryMib: 240 },
