@@ -18,6 +18,10 @@ export const cases: PolicyCases = {
                 stack.set(CLUSTER, "cluster-eksCluster", "version", "1.23");
                 for (const name of GROUPS) stack.set("aws:eks/nodeGroup:NodeGroup", name, "version", "1.23");
             },
+            also: {
+                "eks-cluster-require-supported-version": "EKS itself supports newer ones only",
+                "eks-node-group-require-supported-version": "the nodes have the cluster's version",
+            },
             at: "aws:eks/cluster:Cluster cluster-eksCluster",
             message:
                 "cluster-eksCluster (aws:eks/cluster:Cluster): version is 1.23, but kaireon (kubernetes:helm.sh/v3:Release) needs Kubernetes 1.24 or newer. Raise it.",

@@ -10,7 +10,10 @@ export const cases: PolicyCases = {
                 stack
                     .set(TEMPLATE, "nodes-ml", "metadataOptions.httpPutResponseHopLimit", 2)
                     .setValue("networkPolicy.enabled", false),
-            also: { "ec2-launch-template-limit-metadata-hops": "the hop limit is the subject of both" },
+            also: {
+                "ec2-launch-template-limit-metadata-hops": "the hop limit is the subject of both",
+                "chart-require-network-policies": "it asks every release for them by itself",
+            },
             at: "aws:ec2/launchTemplate:LaunchTemplate nodes-ml",
             message:
                 "nodes-ml (aws:ec2/launchTemplate:LaunchTemplate): metadataOptions.httpPutResponseHopLimit is 2, but kaireon (kubernetes:helm.sh/v3:Release): values.networkPolicy.enabled is false: every pod can take the node's role. Set the limit to 1, or turn the network policies on.",
@@ -29,6 +32,15 @@ export const cases: PolicyCases = {
         },
     ],
     unknown: [
+        {
+            when: "pods can reach the metadata and the network policies are left to the chart",
+            change: (stack) =>
+                stack
+                    .set(TEMPLATE, "nodes-ml", "metadataOptions.httpPutResponseHopLimit", 2)
+                    .unsetValue("networkPolicy.enabled"),
+            unchecked:
+                "nodes-ml (aws:ec2/launchTemplate:LaunchTemplate): pods can reach the nodes' metadata, and whether the chart's network policies keep them away does not show",
+        },
         {
             when: "the limit of a template is not known",
             change: (stack) => stack.setUnknown(TEMPLATE, "nodes-ml", "metadataOptions.httpPutResponseHopLimit"),

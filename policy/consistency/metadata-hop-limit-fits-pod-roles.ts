@@ -1,7 +1,11 @@
+import { CannotTell } from "../graph/cannot-tell";
 import type { Release } from "../graph/release";
+import type { Stack } from "../graph/stack";
 import type { StackResource } from "../graph/stack-resource";
+import type { Tier } from "../graph/tiers";
 import { type Report, releasePolicy } from "../policy";
 import { NODE_GROUP } from "./node-groups";
+import { associationsOf, roleAnnotation, tiersCallingAws } from "./pod-roles";
 
 const TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
 
@@ -18,26 +22,42 @@ export const metadataHopLimitFitsPodRoles = releasePolicy({
         const templates = groups.flatMap((group) =>
             group.references("launchTemplate", TEMPLATE, stack.ofType(TEMPLATE)),
         );
-        report.each([...new Set(templates)], (template) => checkTemplate(release, template, report));
+        report.each([...new Set(templates)], (template) => checkTemplate(release, template, stack, report));
     },
 });
 
-function checkTemplate(release: Release, template: StackResource, report: Report): void {
+function checkTemplate(release: Release, template: StackResource, stack: Stack, report: Report): void {
     if (!template.gives("metadataOptions")) return;
     const limit = template.properties.number("metadataOptions.httpPutResponseHopLimit") ?? 1;
     const start = `${template.label}: metadataOptions.httpPutResponseHopLimit is ${limit}, but ${release.label}:`;
     if (limit < 2) {
-        if (regionIsGiven(release)) return;
+        const [tier] = regionIsGiven(release) ? [] : tiersWithoutRole(release, stack);
+        if (tier === undefined) return;
         report.violation(
-            `${start} values.config.AWS_REGION is not set: pods cannot ask the node for their region. Set it.`,
+            `${start} ${tier.values.path} calls AWS without a role of its own and values.config.AWS_REGION is not set: its pods find neither. Give it a role.`,
             template,
         );
-    } else if (release.values.flag("networkPolicy.enabled") !== true)
-        report.violation(
-            `${start} values.networkPolicy.enabled is ${release.values.shown("networkPolicy.enabled")}: every pod can take the node's role. ` +
-                "Set the limit to 1, or turn the network policies on.",
-            template,
+        return;
+    }
+    const policies = release.values.at("networkPolicy.enabled");
+    if (!policies.exists)
+        throw new CannotTell(
+            `${template.label}: pods can reach the nodes' metadata, and whether the chart's network policies keep them away does not show`,
+            template.urn,
         );
+    if (policies.flag() === true) return;
+    report.violation(
+        `${start} ${policies.path} is ${policies.shown()}: every pod can take the node's role. ` +
+            "Set the limit to 1, or turn the network policies on.",
+        template,
+    );
+}
+
+/** EKS tells pods that have a role of their own the region too. */
+function tiersWithoutRole(release: Release, stack: Stack): readonly Tier[] {
+    return tiersCallingAws(release, stack).filter(
+        (tier) => associationsOf(release, tier, stack).length === 0 && roleAnnotation(release, tier) === undefined,
+    );
 }
 
 function regionIsGiven({ values }: Release): boolean {

@@ -15,6 +15,7 @@ export const cases: PolicyCases = {
         {
             when: "nodes are four versions behind",
             change: (stack) => stack.set(GROUP, "nodes-ml-all", "version", "1.31"),
+            also: { "eks-node-group-require-supported-version": "EKS itself supports newer ones only" },
             at: "aws:eks/nodeGroup:NodeGroup nodes-ml-all",
             message:
                 "nodes-ml-all (aws:eks/nodeGroup:NodeGroup): version is 1.31, but cluster-eksCluster (aws:eks/cluster:Cluster) has 1.35; a node is at most three minor versions older. Make them equal.",
