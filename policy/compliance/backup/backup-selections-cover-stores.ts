@@ -15,10 +15,11 @@ export const backupSelectionsCoverStores = stackPolicy({
     types: [SELECTION],
     check: (stack, report) => {
         const selections = stack.ofType(SELECTION);
+        const names = selections.map(({ name }) => name).sort();
         report.each(stack.ofType(...STORES), (store) => {
             if (selections.some((selection) => takes(selection, store))) return;
             report.violation(
-                `${store.label}: none of the backup selections ${selections.map(({ name }) => name).join(", ")} takes it. Add its ARN to resources of one, or a tag that it selects by.`,
+                `${store.label}: none of the backup selections ${names.join(", ")} takes it. Add its ARN to resources of one, or a tag that it selects by.`,
                 store,
             );
         });

@@ -25,7 +25,8 @@ export const dataStoresDisallowPublicSubnets = stackPolicy({
             const property = SUBNETS[store.type] ?? "";
             const names = subnetsOf(store, property, stack)
                 .filter((subnet) => open.has(subnet))
-                .map(({ name }) => name);
+                .map(({ name }) => name)
+                .sort();
             if (names.length === 0) continue;
             report.violation(
                 `${store.label}: ${property} has ${names.join(", ")}, which a route leads from to the internet gateway. Name private subnets.`,

@@ -29,8 +29,10 @@ export const kmsKeyAdmitServices = stackPolicy({
         }),
 });
 
+/** One user for each, the same in every run: resources are registered in any order. */
 function oncePerService(uses: readonly ServiceUse[]): readonly ServiceUse[] {
-    return [...new Map(uses.toReversed().map((use) => [`${use.key.urn} ${use.service}`, use])).values()].toReversed();
+    const lastFirst = uses.toSorted((one, other) => (one.user.label < other.user.label ? 1 : -1));
+    return [...new Map(lastFirst.map((use) => [`${use.key.urn} ${use.service}`, use])).values()];
 }
 
 function admits(policy: View, service: string): boolean {

@@ -16,9 +16,11 @@ export const kmsKeyRequireProtection = stackPolicy({
     types: [KEY],
     check: (stack, report) =>
         report.each(stack.ofType(KEY), (key) => {
-            const [store] = storesUnder(key, stack);
+            const [store] = storesUnder(key, stack)
+                .map(({ name }) => name)
+                .sort();
             if (store === undefined) return;
-            const from = `${key.label}: ${store.name} is encrypted with it, but`;
+            const from = `${key.label}: ${store} is encrypted with it, but`;
             if (!key.protect) report.violation(`${from} the option protect is not set. Set it to true.`, key);
             const days = key.gives("deletionWindowInDays") ? (key.properties.number("deletionWindowInDays") ?? 30) : 30;
             if (days < 30)

@@ -28,7 +28,10 @@ export const cases: PolicyCases = {
         {
             when: "the brokers are in one zone",
             change: (stack) =>
-                stack.setSources(CLUSTER, "kafka", "brokerNodeGroupInfo", ["network-data-eu-west-1b", "kafka-access"]),
+                stack.setSources(CLUSTER, "kafka", "brokerNodeGroupInfo", [
+                    `${SUBNET} network-data-eu-west-1b`,
+                    "kafka-access",
+                ]),
             at,
             message: `kafka (${CLUSTER}): its brokers are in eu-west-1b; they must be in 3 zones. Set brokerNodeGroupInfo.clientSubnets to a subnet of each.`,
             also: { "stores-share-the-nodes-zones": "nodes are in the zones that have no broker" },

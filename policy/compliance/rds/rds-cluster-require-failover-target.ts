@@ -25,6 +25,7 @@ export const rdsClusterRequireFailoverTarget = stackPolicy({
                 );
             const named = first
                 .map(({ name, properties }) => `${name} ${properties.text("instanceClass") ?? ""}`)
+                .sort()
                 .join(", ");
             const classes = new Set(first.map(({ properties }) => properties.text("instanceClass")));
             if (first.length >= 2 && classes.size === 1) return;
