@@ -16,6 +16,7 @@ import { ec2VpcRequireGatewayEndpoints } from "./ec2/ec2-vpc-require-gateway-end
 import { ec2VpcRequireInterfaceEndpoints } from "./ec2/ec2-vpc-require-interface-endpoints";
 import { ec2VpcRequireThreeZones } from "./ec2/ec2-vpc-require-three-zones";
 import { eksControls } from "./eks";
+import { eksAddOnRequireDnsReplicas } from "./eks/eks-add-on-require-dns-replicas";
 import { eksClusterLimitPublicEndpoint } from "./eks/eks-cluster-limit-public-endpoint";
 import { eksClusterRequireLogGroup } from "./eks/eks-cluster-require-log-group";
 import { eksClusterRequireNetworkPolicy } from "./eks/eks-cluster-require-network-policy";
@@ -25,6 +26,10 @@ import { eksNodeGroupRequirePrivateSubnets } from "./eks/eks-node-group-require-
 import { eksNodeGroupRequireSupportedVersion } from "./eks/eks-node-group-require-supported-version";
 import { eksNodeGroupsRequireThreeZones } from "./eks/eks-node-groups-require-three-zones";
 import { elbControls } from "./elb";
+import { elbLimitInternetFacing } from "./elb/elb-limit-internet-facing";
+import { elbListenerRequireHttps } from "./elb/elb-listener-require-https";
+import { elbLoadBalancerRequireTwoZones } from "./elb/elb-load-balancer-require-two-zones";
+import { elbLoadBalancerRequireWebAcl } from "./elb/elb-load-balancer-require-web-acl";
 import { iamControls } from "./iam";
 import { iamDisallowUsers } from "./iam/iam-disallow-users";
 import { iamPolicyDisallowEscalation } from "./iam/iam-policy-disallow-escalation";
@@ -42,6 +47,7 @@ import { k8sWorkloadControls } from "./k8s-workload";
 import { chartApiRequireThreeReplicas } from "./k8s-workload/chart-api-require-three-replicas";
 import { chartPodsRequireNonRoot } from "./k8s-workload/chart-pods-require-non-root";
 import { chartTiersRequireResources } from "./k8s-workload/chart-tiers-require-resources";
+import { k8sContainerLimitRegistries } from "./k8s-workload/k8s-container-limit-registries";
 import { k8sDeploymentRequireDisruptionBudget } from "./k8s-workload/k8s-deployment-require-disruption-budget";
 import { k8sDeploymentRequireZoneSpread } from "./k8s-workload/k8s-deployment-require-zone-spread";
 import { wafControls } from "./waf";
@@ -71,6 +77,7 @@ export const platformPolicies: readonly Policy[] = [
     ec2VpcRequireGatewayEndpoints,
     ec2VpcRequireInterfaceEndpoints,
     ec2VpcRequireThreeZones,
+    eksAddOnRequireDnsReplicas,
     eksClusterLimitPublicEndpoint,
     eksClusterRequireLogGroup,
     eksClusterRequireNetworkPolicy,
@@ -87,9 +94,14 @@ export const platformPolicies: readonly Policy[] = [
     iamRoleLimitWebIdentity,
     iamRoleMatchPodIdentity,
     iamRoleRequireSourceAccount,
+    elbLimitInternetFacing,
+    elbListenerRequireHttps,
+    elbLoadBalancerRequireTwoZones,
+    elbLoadBalancerRequireWebAcl,
     chartApiRequireThreeReplicas,
     chartPodsRequireNonRoot,
     chartTiersRequireResources,
+    k8sContainerLimitRegistries,
     k8sDeploymentRequireDisruptionBudget,
     k8sDeploymentRequireZoneSpread,
     chartRequireNetworkPolicies,
