@@ -52,9 +52,9 @@ export const cases: PolicyCases = {
         },
     ],
     uncheckedInLarge: [
-        "tier-roles-api (aws:iam/role:Role): whether tiers-api-policy, not known before the update, allows dynamodb:PutItem or dynamodb:BatchWriteItem, dynamodb:Query, kafka-cluster:Connect, kafka-cluster:WriteData, es:ESHttpPost, es:ESHttpGet",
-        "tier-roles-worker (aws:iam/role:Role): whether tiers-worker-policy, not known before the update, allows dynamodb:PutItem or dynamodb:BatchWriteItem, dynamodb:Query, kafka-cluster:Connect, kafka-cluster:WriteData, es:ESHttpPost, es:ESHttpGet",
-        "tier-roles-outboxPublisher (aws:iam/role:Role): whether tiers-outboxPublisher-policy, not known before the update, allows kafka-cluster:Connect, kafka-cluster:WriteData",
+        "tier-roles-api (aws:iam/role:Role): whether tiers-api-policy, not known before the update, allows dynamodb:PutItem or dynamodb:BatchWriteItem, dynamodb:Query, kafka-cluster:Connect, kafka-cluster:WriteData, es:ESHttpPost, es:ESHttpGet to values.api",
+        "tier-roles-worker (aws:iam/role:Role): whether tiers-worker-policy, not known before the update, allows dynamodb:PutItem or dynamodb:BatchWriteItem, dynamodb:Query, kafka-cluster:Connect, kafka-cluster:WriteData, es:ESHttpPost, es:ESHttpGet to values.worker",
+        "tier-roles-outboxPublisher (aws:iam/role:Role): whether tiers-outboxPublisher-policy, not known before the update, allows kafka-cluster:Connect, kafka-cluster:WriteData to values.outboxPublisher",
     ],
     passes: [
         {

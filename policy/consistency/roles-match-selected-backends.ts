@@ -1,11 +1,10 @@
-import { type Grant, grantsOf, statementsOf } from "../graph/iam-document";
 import type { Release } from "../graph/release";
 import type { Stack } from "../graph/stack";
-import type { StackResource } from "../graph/stack-resource";
 import type { Tier } from "../graph/tiers";
 import { type Report, releasePolicy } from "../policy";
 import { AWS_BACKENDS, type AwsBackend, backendsAskingRoles } from "./aws-backends";
 import { rolesOf } from "./pod-roles";
+import { RolePermissions } from "./role-permissions";
 
 export const rolesMatchSelectedBackends = releasePolicy({
     id: "roles-match-selected-backends",
@@ -19,80 +18,57 @@ export const rolesMatchSelectedBackends = releasePolicy({
         const { values } = release;
         const asked = backendsAskingRoles(values, stack);
         const notSelected = AWS_BACKENDS.filter((backend) => backend.selectedBy(values) === undefined);
-        report.each(
-            release.tiers.filter((tier) => tier.enabled),
-            (tier) =>
-                report.each(rolesOf(release, tier, stack), (role) => {
-                    const held = { release, tier, role, grants: grantsOf(role, stack), stack, report };
-                    checkNeeds(held, asked);
-                    for (const backend of notSelected) checkLeftOver(held, backend);
-                }),
+        const tiers = release.tiers.filter((tier) => tier.enabled);
+        report.each(tiers, (tier) =>
+            report.each(permissionsOf(release, tier, stack), (permissions) => {
+                checkNeeds(release, tier, permissions, asked, report);
+                for (const backend of notSelected) checkLeftOver(release, tier, permissions, backend, report);
+            }),
         );
     },
 });
 
-interface Held {
-    readonly release: Release;
-    readonly tier: Tier;
-    readonly role: StackResource;
-    readonly grants: readonly Grant[];
-    readonly stack: Stack;
-    readonly report: Report;
+function permissionsOf(release: Release, tier: Tier, stack: Stack): readonly RolePermissions[] {
+    return rolesOf(release, tier, stack).map((role) => new RolePermissions(role, stack));
 }
 
-function checkNeeds({ release, tier, role, grants, stack, report }: Held, backends: readonly AwsBackend[]): void {
-    const known = knownStatements(grants).filter(({ allows }) => allows);
-    const open = grants.filter(({ document }) => document.state === "unknown");
-    const untold: string[] = [];
-    for (const backend of backends) {
-        const needs = backend.needs.filter(({ tiers }) => tiers.includes(tier.name));
-        const missing = needs.filter(({ anyOf }) => !anyOf.some((action) => known.some((one) => one.covers(action))));
-        if (missing.length === 0) continue;
-        const actions = missing.map(({ anyOf }) => anyOf.join(" or ")).join(", ");
-        const targets = stack.ofType(...backend.types);
-        // What a document mentions shows in every preview; its actions only when it is known.
-        const reaches = open.some(
-            ({ mentions }) => targets.length === 0 || mentions.some((one) => targets.includes(one)),
+function checkNeeds(
+    { values }: Release,
+    tier: Tier,
+    permissions: RolePermissions,
+    backends: readonly AwsBackend[],
+    report: Report,
+): void {
+    const { role } = permissions;
+    const lacking = backends.filter((backend) => permissions.missing(backend, tier.name) !== "");
+    const untold = lacking.filter((backend) => permissions.untoldSource(backend) !== undefined);
+    for (const backend of lacking.filter((one) => !untold.includes(one)))
+        report.violation(
+            `${role.label}: ${backend.selectedBy(values)}, but no policy of the role of ${tier.values.path} allows ${permissions.missing(backend, tier.name)}. ` +
+                `Add a statement for ${backend.name}.`,
+            role,
         );
-        if (reaches || (open.length === 0 && hasForeignPolicies(role, stack))) untold.push(actions);
-        else
-            report.violation(
-                `${role.label}: ${backend.selectedBy(release.values)}, but no policy of the role of ${tier.values.path} allows ${actions}. Add a statement for ${backend.name}.`,
-                role,
-            );
-    }
-    if (untold.length === 0) return;
-    const unread =
-        open[0] === undefined
-            ? "policies that are not of this stack allow"
-            : `${open[0].holder.name}, not known before the update, allows`;
-    report.cannotTell(`${role.label}: whether ${unread} ${untold.join(", ")}`, role);
-}
-
-function checkLeftOver({ release, tier, role, grants, report }: Held, backend: AwsBackend): void {
-    const actions = knownStatements(grants)
-        .filter(({ allows }) => allows)
-        .flatMap((statement) => statement.actions)
-        .filter((action) => action.startsWith(backend.prefix));
-    const target = grants
-        .filter(({ document }) => document.state === "unknown")
-        .flatMap(({ mentions }) => mentions)
-        .find(({ type }) => backend.types.includes(type));
-    const what = actions.length > 0 ? `allow ${[...new Set(actions)].join(", ")}` : target && `name ${target.label}`;
-    if (what === undefined) return;
-    report.violation(
-        `${role.label}: the policies of the role of ${tier.values.path} ${what}, but no value of ${release.label} selects ${backend.name}. Remove the statement.`,
+    const [first] = untold;
+    if (first === undefined) return;
+    const actions = untold.map((backend) => permissions.missing(backend, tier.name)).join(", ");
+    report.cannotTell(
+        `${role.label}: whether ${permissions.untoldSource(first)} ${actions} to ${tier.values.path}`,
         role,
     );
 }
 
-function knownStatements(grants: readonly Grant[]) {
-    return grants
-        .filter(({ document }) => document.state === "known")
-        .flatMap(({ document }) => statementsOf(document));
-}
-
-function hasForeignPolicies(role: StackResource, stack: Stack): boolean {
-    const attachments = stack.referringTo(role, "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "role");
-    return attachments.length > 0 || role.gives("managedPolicyArns");
+function checkLeftOver(
+    { label }: Release,
+    tier: Tier,
+    permissions: RolePermissions,
+    backend: AwsBackend,
+    report: Report,
+): void {
+    const { role } = permissions;
+    const what = permissions.mentions(backend);
+    if (what === undefined) return;
+    report.violation(
+        `${role.label}: the policies of the role of ${tier.values.path} ${what}, but no value of ${label} selects ${backend.name}. Remove the statement.`,
+        role,
+    );
 }
