@@ -26,6 +26,7 @@ export const cases: PolicyCases = {
         {
             when: "the pods request no CPU",
             change: (stack) => stack.unsetValue("mlWorker.resources.requests.cpu"),
+            also: { "chart-tiers-require-resources": "it asks for requests whatever scales the tier" },
             at: RELEASE,
             message:
                 `${LABEL}: values.mlWorker.autoscaling.targetCPUUtilizationPercentage is 70, a share of values.mlWorker.resources.requests.cpu, which is not set: ` +
