@@ -50,6 +50,7 @@ import { chartTiersRequireResources } from "./k8s-workload/chart-tiers-require-r
 import { k8sContainerLimitRegistries } from "./k8s-workload/k8s-container-limit-registries";
 import { k8sDeploymentRequireDisruptionBudget } from "./k8s-workload/k8s-deployment-require-disruption-budget";
 import { k8sDeploymentRequireZoneSpread } from "./k8s-workload/k8s-deployment-require-zone-spread";
+import { storesRequireAlarm } from "./wa-reliability/stores-require-alarm";
 import { wafControls } from "./waf";
 
 /** Cluster, network, identity and workloads; the data stores have lists of their own. */
@@ -106,4 +107,5 @@ export const platformPolicies: readonly Policy[] = [
     k8sDeploymentRequireZoneSpread,
     chartRequireNetworkPolicies,
     k8sWorkloadRequireNetworkPolicy,
+    storesRequireAlarm,
 ];

@@ -6,6 +6,7 @@ import { keyspacesNotCovered } from "./keyspaces";
 import { kinesisNotCovered } from "./kinesis";
 import { mskNotCovered } from "./msk";
 import { opensearchNotCovered } from "./opensearch";
+import { platformNotCovered } from "./platform";
 import { rdsNotCovered } from "./rds";
 import { s3NotCovered } from "./s3";
 import { secretsmanagerNotCovered } from "./secretsmanager";
@@ -19,6 +20,7 @@ export const complianceNotCovered: readonly NotCovered[] = [
     ...kinesisNotCovered,
     ...mskNotCovered,
     ...opensearchNotCovered,
+    ...platformNotCovered,
     ...rdsNotCovered,
     ...s3NotCovered,
     ...secretsmanagerNotCovered,
