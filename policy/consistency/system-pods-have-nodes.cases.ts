@@ -13,7 +13,7 @@ export const cases: PolicyCases = {
                     ADD_ON,
                     "add-ons-coredns",
                     "configurationValues",
-                    '{"nodeSelector":{"kaireon.ai/tier":"system"}}',
+                    '{"replicaCount":3,"nodeSelector":{"kaireon.ai/tier":"system"}}',
                 ),
             at: "aws:eks/addon:Addon add-ons-coredns",
             message:
