@@ -1,50 +1,6 @@
-import type { Release } from "../graph/release";
 import { releasePolicy } from "../policy";
+import { CUSTOM_RESOURCES } from "./custom-resources";
 import { findOperator, waitsFor } from "./operators";
-
-interface Need {
-    readonly kind: string;
-    /** The value that asks for it; undefined when none does. */
-    readonly askedBy: (release: Release) => string | undefined;
-    /** The operator's chart or add-on. */
-    readonly chart: RegExp;
-    /** API group of its definitions, where a program installs those by themselves. */
-    readonly group: string;
-    readonly shown: string;
-}
-
-const NEEDS: readonly Need[] = [
-    {
-        kind: "ScaledObject",
-        askedBy: (release) => {
-            const worker = release.tier("worker");
-            if (worker?.enabled !== true || !worker.values.at("keda").exists || worker.maxReplicas === 0)
-                return undefined;
-            return `${worker.values.path}.keda scales worker`;
-        },
-        chart: /^keda$/,
-        group: "keda.sh",
-        shown: "KEDA",
-    },
-    {
-        kind: "ExternalSecret",
-        askedBy: ({ values }) =>
-            values.flag("externalSecrets.enabled") === true ? "values.externalSecrets.enabled is true" : undefined,
-        chart: /^external-secrets$/,
-        group: "external-secrets.io",
-        shown: "the External Secrets Operator",
-    },
-    {
-        kind: "ServiceMonitor",
-        askedBy: ({ values }) =>
-            values.flag("monitoring.prometheus.enabled") === true
-                ? "values.monitoring.prometheus.enabled is true"
-                : undefined,
-        chart: /^(kube-prometheus-stack|prometheus-operator.*)$/,
-        group: "monitoring.coreos.com",
-        shown: "the Prometheus operator",
-    },
-];
 
 export const customResourcesHaveOperators = releasePolicy({
     id: "custom-resources-have-operators",
@@ -57,7 +13,7 @@ export const customResourcesHaveOperators = releasePolicy({
     check: (release, stack, report) => {
         // In a cluster that another stack makes, the operators may be there already.
         if (stack.ofType("aws:eks/cluster:Cluster", "eks:index:Cluster").length === 0) return;
-        report.each(NEEDS, ({ kind, askedBy, chart, group, shown }) => {
+        report.each(CUSTOM_RESOURCES, ({ kind, askedBy, chart, group, shown }) => {
             const asked = askedBy(release);
             if (asked === undefined) return;
             const operators = findOperator(stack, chart, group);

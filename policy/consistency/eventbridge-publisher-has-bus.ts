@@ -1,5 +1,5 @@
 import { releasePolicy } from "../policy";
-import { publisherOf } from "./selectors";
+import { publisherOf, saysWhere } from "./selectors";
 
 const BUS = "aws:cloudwatch/eventBus:EventBus";
 
@@ -19,7 +19,8 @@ export const eventbridgePublisherHasBus = releasePolicy({
         const place = release.values.at("eventbridge.busName");
         const buses = stack.ofType(BUS);
         if (buses.some((bus) => release.usesOutputOf(bus))) return;
-        if ((place.text() ?? "") !== "") return;
+        if (saysWhere(release, "eventbridge")) return;
+        if (place.state === "unknown") throw place.cannotTell();
         const built =
             buses.length === 0
                 ? `the stack has no ${BUS}`

@@ -2,7 +2,7 @@ import type { Release } from "../graph/release";
 import type { Stack } from "../graph/stack";
 import { releasePolicy } from "../policy";
 import { storesNamed } from "./chosen-store";
-import { interactionStoreOf } from "./selectors";
+import { interactionStoreOf, saysWhere } from "./selectors";
 
 interface Backend {
     /** The chart's block for it. */
@@ -62,7 +62,7 @@ export const interactionStoreSelectorMatchesStore = releasePolicy({
 /** By an address that is given, or an output of the stack's own store under whatever key. */
 function isThere(release: Release, stack: Stack, address: string, types: readonly string[]): boolean {
     const place = release.values.at(address);
-    if (place.state === "known" && place.text() !== "") return true;
+    if (saysWhere(release, address.split(".")[0] ?? "")) return true;
     if (storesNamed(release, stack, address, ...types).length > 0) return true;
     if (place.state === "unknown") throw place.cannotTell();
     return false;

@@ -1,46 +1,6 @@
-import type { Release } from "../graph/release";
 import type { StackResource } from "../graph/stack-resource";
 import { releasePolicy } from "../policy";
-import { interactionStoreOf, KAFKA_PUBLISHERS, publisherOf, searchesInOpenSearch } from "./selectors";
-
-interface Kind {
-    readonly types: readonly string[];
-    /** What the release says instead; undefined when it selects such a store, or does not say. */
-    readonly unselected: (release: Release) => string | undefined;
-    /** Resources that serve many purposes count only where the release's values are made of them. */
-    readonly onlyIfUsed?: true;
-}
-
-const KINDS: readonly Kind[] = [
-    {
-        types: ["aws:msk/cluster:Cluster", "aws:msk/serverlessCluster:ServerlessCluster"],
-        unselected: (release) => otherBus(release, "kafka", KAFKA_PUBLISHERS),
-    },
-    {
-        types: ["aws:opensearch/domain:Domain"],
-        unselected: (release) => {
-            const { values } = release;
-            if (searchesInOpenSearch(release) !== false || values.flag("opensearch.enabled") === true) return undefined;
-            return "values.opensearch.enabled is not true and config.SEARCH_INDEX is not opensearch";
-        },
-    },
-    {
-        types: ["aws:kinesis/stream:Stream"],
-        unselected: (release) => otherBus(release, "kinesis", ["kinesis"]),
-        onlyIfUsed: true,
-    },
-    {
-        types: ["aws:cloudwatch/eventBus:EventBus"],
-        unselected: (release) => otherBus(release, undefined, ["eventbridge"]),
-        onlyIfUsed: true,
-    },
-    { types: ["aws:dynamodb/table:Table"], unselected: (release) => otherStore(release, "dynamodb"), onlyIfUsed: true },
-    {
-        types: ["aws:keyspaces/table:Table"],
-        unselected: (release) => otherStore(release, "cassandra"),
-        onlyIfUsed: true,
-    },
-];
+import { STORE_KINDS } from "./store-kinds";
 
 export const noStoreWithoutSelector = releasePolicy({
     id: "no-store-without-selector",
@@ -58,7 +18,7 @@ export const noStoreWithoutSelector = releasePolicy({
         },
     },
     check: (release, stack, report, { keep }) => {
-        report.each(KINDS, ({ types, unselected, onlyIfUsed }) => {
+        report.each(STORE_KINDS, ({ types, unselected, onlyIfUsed }) => {
             const isWaste = (store: StackResource) =>
                 !keep.includes(store.name) && (onlyIfUsed === undefined || release.usesOutputOf(store));
             const stores = stack.ofType(...types).filter(isWaste);
@@ -72,19 +32,3 @@ export const noStoreWithoutSelector = releasePolicy({
         });
     },
 });
-
-function otherBus(release: Release, backend: string | undefined, publishers: readonly string[]): string | undefined {
-    const publisher = publisherOf(release);
-    const alias =
-        release.values.flag("eventbus.enabled") === true ? release.values.text("eventbus.backend") : undefined;
-    if (publishers.includes(publisher) || (backend !== undefined && alias === backend)) return undefined;
-    return `the event bus is ${publisher}`;
-}
-
-function otherStore(release: Release, backend: string): string | undefined {
-    const store = interactionStoreOf(release);
-    const alias = release.values.text("interactionStore.backend");
-    return store === undefined || store === backend || alias === backend
-        ? undefined
-        : `the interaction store is ${store}`;
-}

@@ -57,6 +57,11 @@ export const cases: PolicyCases = {
     ],
     passes: [
         {
+            when: "the chart has another key for the endpoint",
+            change: (stack) =>
+                stack.removeAll(DOMAIN).setValue("opensearch", { enabled: true, node: "https://search.internal" }),
+        },
+        {
             when: "the domain is elsewhere",
             change: (stack) =>
                 stack.removeAll(DOMAIN).setValue("opensearch.endpoint", "vpc-search.eu-west-1.es.amazonaws.com"),

@@ -1,5 +1,5 @@
 import { releasePolicy } from "../policy";
-import { searchesInOpenSearch } from "./selectors";
+import { saysWhere, searchesInOpenSearch } from "./selectors";
 
 const DOMAINS = ["aws:opensearch/domain:Domain", "aws:opensearch/serverlessCollection:ServerlessCollection"];
 
@@ -24,7 +24,7 @@ export const searchSelectorMatchesDomain = releasePolicy({
         const domains = stack.ofType(...DOMAINS);
         if (searchesInOpenSearch(release) !== true || domains.some((domain) => release.usesOutputOf(domain))) return;
         const endpoint = values.at("opensearch.endpoint");
-        if (endpoint.state === "known" && endpoint.text() !== "") return;
+        if (saysWhere(release, "opensearch")) return;
         if (endpoint.state === "unknown") throw endpoint.cannotTell();
         const built = domains.map((domain) => domain.label).join(", ");
         report.violation(

@@ -26,3 +26,16 @@ export function searchesInOpenSearch({ values }: Release): boolean | undefined {
 function given(text: string | undefined): string | undefined {
     return text === "" ? undefined : text;
 }
+
+/**
+ * Whether a backend's block says where the backend is. The vendor documents no key of these blocks: any text that is neither the
+ * switch nor the region counts.
+ */
+export function saysWhere({ values }: Release, block: string): boolean {
+    const place = values.at(block);
+    const keys = place.isMap ? place.names().filter((key) => !["enabled", "region", "port"].includes(key)) : [];
+    return keys.some((key) => {
+        const entry = place.at([key]);
+        return entry.state === "known" && !['""', "{}", "[]", "false", "true"].includes(entry.shown());
+    });
+}

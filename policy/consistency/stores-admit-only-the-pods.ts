@@ -1,9 +1,9 @@
 import { groupsOf, type Source, sourcesOn } from "../graph/security-groups";
 import type { StackResource } from "../graph/stack-resource";
 import { releasePolicy } from "../policy";
+import { shown } from "./admission";
 import { groupsOfPods } from "./pod-groups";
 import { reachedStores } from "./store-ports";
-import { shown } from "./stores-admit-the-pods";
 
 export const storesAdmitOnlyThePods = releasePolicy({
     id: "stores-admit-only-the-pods",

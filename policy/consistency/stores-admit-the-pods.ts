@@ -1,7 +1,7 @@
-import { groupsOf, type Source, sourcesOn } from "../graph/security-groups";
+import { groupsOf, sourcesOn } from "../graph/security-groups";
 import { releasePolicy } from "../policy";
-import { holdsRange } from "./ipv4-range";
-import { type Origin, originsOf } from "./pod-groups";
+import { admits, carried, shown } from "./admission";
+import { originsOf } from "./pod-groups";
 import { reachedStores } from "./store-ports";
 
 export const storesAdmitThePods = releasePolicy({
@@ -50,33 +50,3 @@ export const storesAdmitThePods = releasePolicy({
         });
     },
 });
-
-function admits(sources: readonly Source[], { groups, hasClusterGroup, subnets }: Origin): boolean {
-    return sources.some((source) => {
-        if (source.kind === "group") return groups.some(({ urn }) => urn === source.group.urn);
-        if (source.kind === "clusterGroup") return hasClusterGroup;
-        if (source.kind === "other") return false;
-        return (
-            subnets.length === 0 ||
-            subnets.every((subnet) => holdsRange(source.cidr, subnet.properties.text("cidrBlock") ?? ""))
-        );
-    });
-}
-
-function carried({ groups, hasClusterGroup }: Origin): string {
-    const names = [...groups.map(({ name }) => name), ...(hasClusterGroup ? ["the cluster's"] : [])];
-    return names.join(", ") || "none of this stack";
-}
-
-export function shown(source: Source): string {
-    switch (source.kind) {
-        case "group":
-            return source.group.label;
-        case "clusterGroup":
-            return `the group of ${source.cluster.label}`;
-        case "cidr":
-            return source.cidr;
-        case "other":
-            return source.shown;
-    }
-}
