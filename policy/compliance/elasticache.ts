@@ -13,7 +13,7 @@ export const elasticacheControls = [
             must: atLeast(1),
             absentIs: 0,
             severity: "high",
-            controls: ["ElastiCache.1"],
+            controls: ["ElastiCache.1", "REL09-BP01"],
             why: "Queued jobs would be lost with the nodes, and a cluster could not be rebuilt with its data.",
             fix: "Set snapshotRetentionLimit to 7, at least to 1.",
             links: [`${PAGE}#elasticache-1`],

@@ -20,6 +20,7 @@ const add = (stack: StackFixture, props: Readonly<Record<string, unknown>>) =>
 const refused = (is: string) => ({
     at: `${STREAM} events`,
     message: `events (${STREAM}): shardCount is ${is}; it must be at least 5 for 5000 events a second. Set it to 5, or streamModeDetails.streamMode to ON_DEMAND.`,
+    also: { "stores-require-alarm": "the stream is new and has none" },
 });
 
 export const cases: PolicyCases = {

@@ -20,8 +20,21 @@ export const cases: PolicyCases = {
     absent: [
         { when: "there is no policy", change: (stack) => stack.unset(KEY, "interactions-key", "policy"), ...refused },
     ],
-    unknown: { never: "a policy that is made of other resources is one" },
+    unknown: [
+        {
+            when: "nothing is known of the key",
+            change: (stack) =>
+                stack
+                    .set(KEY, "interactions-key", "policy", UNKNOWNS.string)
+                    .set(KEY, "interactions-key", "description", UNKNOWNS.string),
+            unchecked: `interactions-key (${KEY}): policy is not known before the update`,
+        },
+    ],
     passes: [
+        {
+            when: "other resources make up the policy",
+            change: (stack) => stack.setUnknown(KEY, "interactions-key", "policy"),
+        },
         {
             when: "a KeyPolicy names the key",
             change: (stack) =>

@@ -12,10 +12,11 @@ export const kmsKeyRequirePolicy = stackPolicy({
     controls: ["CKV2_AWS_64"],
     links: ["https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html"],
     types: [KEY],
-    check: (stack, report) => {
-        for (const key of stack.ofType(KEY)) {
-            if (key.gives("policy") || stack.referringTo(key, POLICY, "keyId").length > 0) continue;
+    check: (stack, report) =>
+        report.each(stack.ofType(KEY), (key) => {
+            if (key.gives("policy") || stack.referringTo(key, POLICY, "keyId").length > 0) return;
+            // AWS computes a policy that is left out, but never a description: without one, nothing is known of the key.
+            if (key.properties.at("description").state === "unknown") throw key.properties.at("policy").cannotTell();
             report.violation(`${key.label}: policy is not set and no KeyPolicy names the key. Set policy.`, key);
-        }
-    },
+        }),
 });

@@ -19,7 +19,10 @@ const add = (stack: StackFixture, algorithm: string, document: string, without =
         type: LOAD_BALANCER,
         name: "front",
         props: LOAD_BALANCER_PROPS,
-        from: { accessLogs: ["reports"] },
+        from: {
+            accessLogs: ["reports"],
+            subnets: ["a", "b"].map((zone) => `aws:ec2/subnet:Subnet network-private-eu-west-1${zone}`),
+        },
     });
 const LOAD_BALANCER_PROPS = {
     internal: true,
@@ -28,6 +31,7 @@ const LOAD_BALANCER_PROPS = {
     dropInvalidHeaderFields: true,
     desyncMitigationMode: "defensive",
     accessLogs: { enabled: true, bucket: UNKNOWNS.string },
+    subnets: [UNKNOWNS.string, UNKNOWNS.string],
 };
 const refused = (problem: string) => ({
     at: `${BUCKET} reports`,
