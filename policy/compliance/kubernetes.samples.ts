@@ -117,6 +117,9 @@ export const samples: Samples = {
         },
     },
     also: {
+        "k8s-container-require-fixed-image": {
+            "k8s-container-limit-registries": "the registry is none of the approved",
+        },
         "k8s-workload-disallow-default-namespace": {
             "k8s-deployment-require-disruption-budget": "the budget stays in the other namespace",
             "k8s-workload-require-network-policy": "the policy stays in the other namespace",

@@ -2,7 +2,6 @@ import type { PolicyCases } from "../../../test/policy/cases";
 import { LOAD_BALANCER, withBalancer } from "./balancer.fixture";
 
 const SUBNET = "aws:ec2/subnet:Subnet";
-const RELEASE = "kubernetes:helm.sh/v3:Release";
 
 export const cases: PolicyCases = {
     violations: [
@@ -18,19 +17,19 @@ export const cases: PolicyCases = {
     ],
     absent: [
         {
-            when: "two of three public subnets have lost their tag",
-            change: (stack) => {
-                for (const zone of ["a", "b"]) stack.unset(SUBNET, `network-public-eu-west-1${zone}`, "tags");
-            },
-            at: `${RELEASE} kaireon`,
-            message: `kaireon (${RELEASE}): the controller finds subnets with the tag kubernetes.io/role/elb in eu-west-1c; they must lie in two zones at least. Tag one in each.`,
+            when: "no subnets are given, which AWS refuses by itself",
+            passes: true,
+            change: (stack) =>
+                withBalancer(stack)
+                    .unset(LOAD_BALANCER, "balancer", "subnets")
+                    .setSources(LOAD_BALANCER, "balancer", "subnets", []),
         },
     ],
     unknown: [
         {
-            when: "the release's scheme is not known",
-            change: (stack) => stack.setValueUnknown("ingress.scheme"),
-            unchecked: "kaireon (kubernetes:helm.sh/v3:Release): values.ingress.scheme is not known before the update",
+            when: "a subnet's zone is not known",
+            change: (stack) => withBalancer(stack).setUnknown(SUBNET, "network-private-eu-west-1a", "availabilityZone"),
+            unchecked: `network-private-eu-west-1a (${SUBNET}): availabilityZone is not known before the update`,
         },
     ],
 };

@@ -43,8 +43,8 @@ export const cases: PolicyCases = {
             when: "two service accounts share a role",
             change: (stack) =>
                 stack.setSources(ASSOCIATION, "cluster-aws-node-association", "roleArn", [
-                    "cluster-aws-node",
-                    "add-ons-ebs-csi",
+                    `${ROLE} cluster-aws-node`,
+                    `${ROLE} add-ons-ebs-csi`,
                 ]),
             at,
             message: `${LABEL}: add-ons-ebs-csi-association, cluster-aws-node-association share it; each service account must have its own. Make a role for each.`,

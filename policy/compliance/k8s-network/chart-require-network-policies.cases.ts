@@ -14,6 +14,17 @@ export const cases: PolicyCases = {
     absent: [
         { when: "the chart's own value holds", passes: true, change: (stack) => stack.unsetValue("networkPolicy") },
     ],
+    passes: [
+        {
+            when: "the program brings policies of its own",
+            change: (stack) =>
+                stack.setValue("networkPolicy.enabled", false).add({
+                    type: "kubernetes:networking.k8s.io/v1:NetworkPolicy",
+                    name: "own",
+                    props: { metadata: { namespace: "kaireon" }, spec: { podSelector: {} } },
+                }),
+        },
+    ],
     unknown: [
         {
             when: "whether they are on is not known",
