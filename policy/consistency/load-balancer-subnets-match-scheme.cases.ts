@@ -11,9 +11,6 @@ const untagged = (stack: StackFixture, ...zones: readonly string[]) => {
     return stack;
 };
 
-/** That rule is about every load balancer, this one about the scheme too. */
-const ZONES = { "elb-load-balancer-require-two-zones": "the tags are all that tells the zones" };
-
 export const cases: PolicyCases = {
     violations: [
         {
@@ -23,7 +20,6 @@ export const cases: PolicyCases = {
             message:
                 `${LABEL}: values.ingress.scheme is internet-facing, but only subnets in eu-west-1c of the stack carry the tag ${TAG} "1"; it needs two zones. ` +
                 "Tag the public subnets, or set the scheme to what is tagged.",
-            also: ZONES,
         },
     ],
     absent: [
@@ -40,7 +36,6 @@ export const cases: PolicyCases = {
             message:
                 `${LABEL}: values.ingress.scheme is not set, which means internal, but no subnet of the stack carries the tag kubernetes.io/role/internal-elb "1"; ` +
                 "it needs two zones. Tag the private subnets, or set the scheme to what is tagged.",
-            also: ZONES,
         },
         {
             when: "there is no ingress",

@@ -28,7 +28,6 @@ const shutBut = `${LABEL}: shut (${POLICY}) shut what may leave namespace kaireo
 
 const ADDED = {
     "kubernetes-objects-go-to-this-cluster": "what a test adds has no provider",
-    "chart-require-network-policies": "the chart's own policies are off, so that only the added one counts",
 };
 
 export const cases: PolicyCases = {
