@@ -31,5 +31,15 @@ export const cases: PolicyCases = {
             message: `interactions (${TABLE}): no MetricAlarm has it in its dimensions. Make one.`,
         },
     ],
-    unknown: { never: "An alarm whose dimensions are made of the store names it, whatever they will be." },
+    unknown: [
+        {
+            when: "the store's name is not known and no alarm refers to it",
+            change: (stack) => {
+                stack.setUnknown(TABLE, "interactions", "name");
+                for (const { name, type } of stack.resources)
+                    if (type === ALARM && name.startsWith("interactions-")) stack.remove(ALARM, name);
+            },
+            unchecked: `interactions (${TABLE}): name is not known before the update`,
+        },
+    ],
 };

@@ -1,12 +1,13 @@
 import type { StackResource } from "../../graph/stack-resource";
+import type { View } from "../../graph/view";
 import { stackPolicy } from "../../policy";
 
 const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 
 /** Stores, with the properties by whose values alarms name them. */
 const STORES: Readonly<Record<string, readonly string[]>> = {
-    "aws:rds/cluster:Cluster": ["clusterIdentifier", "id"],
-    "aws:elasticache/replicationGroup:ReplicationGroup": ["replicationGroupId", "id"],
+    "aws:rds/cluster:Cluster": ["clusterIdentifier"],
+    "aws:elasticache/replicationGroup:ReplicationGroup": ["replicationGroupId"],
     "aws:opensearch/domain:Domain": ["domainName"],
     "aws:msk/cluster:Cluster": ["clusterName"],
     "aws:dynamodb/table:Table": ["name"],
@@ -26,8 +27,14 @@ export const storesRequireAlarm = stackPolicy({
     types: Object.keys(STORES),
     check: (stack, report) =>
         report.each(stack.ofType(...Object.keys(STORES)), (store) => {
-            if (!stack.ofType(ALARM).some((alarm) => isAbout(alarm, store)))
-                report.violation(`${store.label}: no MetricAlarm has it in its dimensions. Make one.`, store);
+            const alarms = stack.ofType(ALARM);
+            if (alarms.some((alarm) => isAbout(alarm, store))) return;
+            // With a name of which nothing is known an alarm may have it all the same.
+            const unknown = [...alarms.map(({ properties }) => properties.at("dimensions")), ...namesOf(store)].find(
+                ({ state }) => state === "unknown",
+            );
+            if (unknown !== undefined) throw unknown.cannotTell();
+            report.violation(`${store.label}: no MetricAlarm has it in its dimensions. Make one.`, store);
         }),
 });
 
@@ -35,11 +42,14 @@ export const storesRequireAlarm = stackPolicy({
 function isAbout(alarm: StackResource, store: StackResource): boolean {
     const sources = [...alarm.sources("dimensions"), ...alarm.sources("metricQueries")];
     if (sources.some((source) => source === store || source.dependencies.includes(store))) return true;
-    const names = (STORES[store.type] ?? [])
-        .map((property) => store.properties.at(property))
+    const names = namesOf(store)
         .filter((place) => place.state === "known")
         .map((place) => place.text() ?? "");
     return dimensionsOf(alarm).some((value) => names.some((name) => value.startsWith(name)));
+}
+
+function namesOf(store: StackResource): readonly View[] {
+    return (STORES[store.type] ?? []).map((property) => store.properties.at(property));
 }
 
 /** The known values of all dimensions, those of an expression's metrics too. */
