@@ -18,7 +18,7 @@ export function policyEntry(policy: Policy): PolicyEntry {
         ["Looks at", looksAt],
         ["Ids", ids.length === 0 ? undefined : ids.join(", ")],
         ...Object.entries(settings).map(([name, { description, default: value }]) => {
-            return [`Setting ${name}`, `${sentence(description)} Default: ${JSON.stringify(value)}`] as const;
+            return [`Setting ${name}`, `${sentence(description)} Default: \`${JSON.stringify(value)}\``] as const;
         }),
         ...links.map((link) => ["See", `<${link}>`] as const),
     ];

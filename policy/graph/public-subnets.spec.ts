@@ -27,8 +27,12 @@ const names = (...parts: Parameters<typeof network>) => [...publicSubnets(networ
 
 describe("public subnets", () => {
     it("have a route for anything to the internet gateway", () => {
-        assert.deepEqual(names({}, route({ destinationCidrBlock: "0.0.0.0/0" }, { gatewayId: ["internet"] })), ["subnet"]);
-        assert.deepEqual(names({}, route({ destinationIpv6CidrBlock: "::/0" }, { gatewayId: ["internet"] })), ["subnet"]);
+        assert.deepEqual(names({}, route({ destinationCidrBlock: "0.0.0.0/0" }, { gatewayId: ["internet"] })), [
+            "subnet",
+        ]);
+        assert.deepEqual(names({}, route({ destinationIpv6CidrBlock: "::/0" }, { gatewayId: ["internet"] })), [
+            "subnet",
+        ]);
     });
 
     it("may have that route inside their table", () => {

@@ -20,7 +20,9 @@ export function publicSubnets(stack: Stack): ReadonlySet<StackResource> {
     const subnets = stack
         .ofType(ASSOCIATION)
         .filter((association) =>
-            association.references("routeTableId", ROUTE_TABLE, stack.ofType(ROUTE_TABLE)).some((table) => tables.has(table)),
+            association
+                .references("routeTableId", ROUTE_TABLE, stack.ofType(ROUTE_TABLE))
+                .some((table) => tables.has(table)),
         )
         .flatMap((association) => association.references("subnetId", SUBNET, stack.ofType(SUBNET)));
     return new Set(subnets);
@@ -28,7 +30,8 @@ export function publicSubnets(stack: Stack): ReadonlySet<StackResource> {
 
 function isPublic(table: StackResource, stack: Stack): boolean {
     const routes = stack.referringTo(table, ROUTE, "routeTableId");
-    if (routes.some((route) => leadsOut(route, "gatewayId", stack) && goesAnywhere(route.properties, "destination"))) return true;
+    if (routes.some((route) => leadsOut(route, "gatewayId", stack) && goesAnywhere(route.properties, "destination")))
+        return true;
     if (!table.gives("routes")) return false;
     return (
         leadsOut(table, "routes", stack) &&
