@@ -1,12 +1,8 @@
+import { ASSOCIATION, INTERNET_GATEWAY, ROUTE, ROUTE_TABLE } from "./routes";
 import type { Stack } from "./stack";
 import type { StackResource } from "./stack-resource";
 import type { View } from "./view";
 import { SUBNET } from "./zones";
-
-const ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
-const ROUTE_TABLE = "aws:ec2/routeTable:RouteTable";
-const ROUTE = "aws:ec2/route:Route";
-const INTERNET_GATEWAY = "aws:ec2/internetGateway:InternetGateway";
 
 const ANYWHERE = ["0.0.0.0/0", "::/0"];
 

@@ -4,9 +4,9 @@ import type { StackResource } from "./stack-resource";
 
 export const ROUTE_TABLE = "aws:ec2/routeTable:RouteTable";
 
-const ROUTE = "aws:ec2/route:Route";
-const ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
-const INTERNET_GATEWAY = "aws:ec2/internetGateway:InternetGateway";
+export const ROUTE = "aws:ec2/route:Route";
+export const ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
+export const INTERNET_GATEWAY = "aws:ec2/internetGateway:InternetGateway";
 const NAT_GATEWAY = "aws:ec2/natGateway:NatGateway";
 
 /** The route table of a subnet. @throws CannotTell when the stack associates none with it */
