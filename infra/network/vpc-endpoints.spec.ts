@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { endpointStatements, GATEWAY_ENDPOINTS, INTERFACE_ENDPOINTS } from "./vpc-endpoints";
+import {
+    endpointStatements,
+    GATEWAY_ENDPOINTS,
+    INTERFACE_ENDPOINTS,
+    STORE_ENDPOINTS,
+    storeEndpointsWarning,
+} from "./vpc-endpoints";
 
 const OWN_ACCOUNT = {
     Effect: "Allow",
@@ -11,7 +17,7 @@ const OWN_ACCOUNT = {
 
 describe("endpointStatements", () => {
     it("lets only this account's principals through", () => {
-        for (const service of ["dynamodb", "ecr.api", "secretsmanager"]) {
+        for (const service of ["dynamodb", "ecr.api", "secretsmanager", ...Object.keys(STORE_ENDPOINTS)]) {
             assert.deepEqual(endpointStatements(service, "111122223333"), [OWN_ACCOUNT], service);
         }
     });
@@ -31,8 +37,27 @@ describe("endpointStatements", () => {
 
 describe("INTERFACE_ENDPOINTS", () => {
     it("lists each service once, with who needs it", () => {
-        const services = [...INTERFACE_ENDPOINTS.map(({ service }) => service), ...GATEWAY_ENDPOINTS];
+        const services = [
+            ...INTERFACE_ENDPOINTS.map(({ service }) => service),
+            ...GATEWAY_ENDPOINTS,
+            ...Object.keys(STORE_ENDPOINTS),
+        ];
         assert.equal(new Set(services).size, services.length);
         for (const { service, why } of INTERFACE_ENDPOINTS) assert.ok(why.length > 10, service);
+    });
+});
+
+describe("storeEndpointsWarning", () => {
+    it("names every endpoint that the owner of a given VPC should make, and its port", () => {
+        assert.equal(
+            storeEndpointsWarning("vpc-1", "eu-west-1", ["cassandra", "events"]),
+            "network: nothing is made in vpc-1, which is given, and the chosen stores are reached through interface endpoints. Have its " +
+                "owner add com.amazonaws.eu-west-1.cassandra (port 9142) and com.amazonaws.eu-west-1.events (port 443) with private DNS " +
+                "in the private subnets; without, every read and write goes through NAT.",
+        );
+    });
+
+    it("says nothing when the stores are in the data subnets", () => {
+        assert.equal(storeEndpointsWarning("vpc-1", "eu-west-1", []), undefined);
     });
 });

@@ -27,6 +27,18 @@ export const INTERFACE_ENDPOINTS: readonly InterfaceEndpoint[] = [
     { service: "secretsmanager", why: "External Secrets reads the application's secrets" },
 ];
 
+/** A service that only some backends are reached through; named as in the endpoint's name. */
+export type StoreEndpoint = "cassandra" | "kinesis-streams" | "events";
+
+/** The services of stores that have no address in the data subnets; each lists its endpoint only in a VPC whose stack chose it. */
+export const STORE_ENDPOINTS: Readonly<Record<StoreEndpoint, { readonly port: number; readonly why: string }>> = {
+    cassandra: { port: 9142, why: "api and worker pods read and write interactions in Amazon Keyspaces" },
+    "kinesis-streams": { port: 443, why: "the outbox publisher puts events on the stream, stream pods read them" },
+    events: { port: 443, why: "the outbox publisher puts events on the EventBridge bus" },
+};
+
+const HTTPS = 443;
+
 /** Gateway endpoints cost nothing and keep image layers and the interaction store's traffic off the NAT gateways. */
 export const GATEWAY_ENDPOINTS = ["s3", "dynamodb"] as const;
 
@@ -52,6 +64,25 @@ export function endpointStatements(service: string, accountId: string): readonly
         Resource: "*",
     };
     return service === "sts" ? [own, webIdentity] : [own];
+}
+
+/**
+ * What the owner of a given VPC is told: the program makes no endpoints there. Undefined when no store asks for one.
+ * Without them everything still works over a NAT gateway, which costs by the GB and is one more thing between pods and store.
+ */
+export function storeEndpointsWarning(
+    vpcId: string,
+    region: string,
+    endpoints: readonly StoreEndpoint[],
+): string | undefined {
+    if (endpoints.length === 0) return undefined;
+    const wanted = endpoints.map(
+        (service) => `com.amazonaws.${region}.${service} (port ${STORE_ENDPOINTS[service].port})`,
+    );
+    return (
+        `network: nothing is made in ${vpcId}, which is given, and the chosen stores are reached through interface endpoints. Have its ` +
+        `owner add ${wanted.join(" and ")} with private DNS in the private subnets; without, every read and write goes through NAT.`
+    );
 }
 
 /** Every endpoint of the VPC; the interface endpoints answer in all private subnets. */
@@ -80,9 +111,10 @@ export function createEndpoints(
                 child,
             ),
     );
-    const group = createEndpointGroup(name, args.cidr, vpc, child);
-    const interfaces = INTERFACE_ENDPOINTS.map(
-        ({ service }) =>
+    const storeEndpoints = args.storeEndpoints ?? [];
+    const group = createEndpointGroup(name, args.cidr, storeEndpoints, vpc, child);
+    const interfaces = [...INTERFACE_ENDPOINTS.map(({ service }) => service), ...storeEndpoints].map(
+        (service) =>
             new ec2.VpcEndpoint(
                 `${name}-${service}`,
                 {
@@ -101,19 +133,34 @@ export function createEndpoints(
 function createEndpointGroup(
     name: string,
     cidr: string,
+    storeEndpoints: readonly StoreEndpoint[],
     vpc: ec2.Vpc,
     child: pulumi.CustomResourceOptions,
 ): ec2.SecurityGroup {
+    // A security group's description can't be changed without replacing the group: it says nothing of what stores add.
     const description = "HTTPS from the VPC to the AWS services' endpoints";
     const group = new ec2.SecurityGroup(
         `${name}-endpoints`,
         { vpcId: vpc.id, description, tags: { Name: `${name}-endpoints` } },
         child,
     );
-    new vpcRules.SecurityGroupIngressRule(
-        `${name}-endpoints-https`,
-        { securityGroupId: group.id, description, cidrIpv4: cidr, ipProtocol: "tcp", fromPort: 443, toPort: 443 },
-        child,
-    );
+    const open = (rule: string, ruleDescription: string, port: number) =>
+        new vpcRules.SecurityGroupIngressRule(
+            `${name}-endpoints-${rule}`,
+            {
+                securityGroupId: group.id,
+                description: ruleDescription,
+                cidrIpv4: cidr,
+                ipProtocol: "tcp",
+                fromPort: port,
+                toPort: port,
+            },
+            child,
+        );
+    open("https", description, HTTPS);
+    for (const service of storeEndpoints) {
+        const { port } = STORE_ENDPOINTS[service];
+        if (port !== HTTPS) open(service, `The VPC to the endpoint of ${service}`, port);
+    }
     return group;
 }

@@ -178,6 +178,34 @@ describe("Vpc", () => {
         });
     });
 
+    it("adds an endpoint for each service that a chosen store is reached through, and opens its port", async () => {
+        const plain = (await network()).children("kaireon:network:Vpc", "network");
+        const recording = await network({ storeEndpoints: ["cassandra", "kinesis-streams"] });
+        const added = recording.children("kaireon:network:Vpc", "network").filter((child) => !plain.includes(child));
+        assert.deepEqual(added, [
+            "aws:ec2/vpcEndpoint:VpcEndpoint network-cassandra",
+            "aws:ec2/vpcEndpoint:VpcEndpoint network-kinesis-streams",
+            "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule network-endpoints-cassandra",
+        ]);
+        const { serviceName, securityGroupIds } = recording.inputs(
+            "aws:ec2/vpcEndpoint:VpcEndpoint",
+            "network-cassandra",
+        );
+        assert.deepEqual(
+            [serviceName, securityGroupIds],
+            ["com.amazonaws.eu-west-1.cassandra", ["network-endpoints-id"]],
+        );
+        const rule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+        assert.deepEqual(recording.inputs(rule, "network-endpoints-cassandra"), {
+            securityGroupId: "network-endpoints-id",
+            description: "The VPC to the endpoint of cassandra",
+            cidrIpv4: "10.64.0.0/16",
+            ipProtocol: "tcp",
+            fromPort: 9142,
+            toPort: 9142,
+        });
+    });
+
     it("logs all traffic into a group that expires", async () => {
         const recording = await network({ logKeyArn: "arn:aws:kms:eu-west-1:111122223333:key/logs" });
         assert.deepEqual(recording.inputs("aws:cloudwatch/logGroup:LogGroup", "network-flow"), {

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { createFlowLog } from "./flow-log";
 import type { NetworkPlacement, ZonedSubnet } from "./placement";
 import { createRoutes } from "./routes";
-import { createEndpoints } from "./vpc-endpoints";
+import { createEndpoints, type StoreEndpoint } from "./vpc-endpoints";
 
 /** A subnet to make. */
 export interface PlannedSubnet {
@@ -25,6 +25,8 @@ export interface VpcArgs {
     readonly region: string;
     readonly accountId: string;
     readonly partition: string;
+    /** Services that the chosen stores are reached through, beside those that nodes need. Default: none. */
+    readonly storeEndpoints?: readonly StoreEndpoint[];
     /** How long CloudWatch keeps the flow log, in days. */
     readonly flowLogRetentionDays: number;
     /** Key of the flow log's log group; its policy must admit CloudWatch Logs. Default: CloudWatch's own key. */
