@@ -111,9 +111,12 @@ export function createEndpoints(
                 child,
             ),
     );
-    const storeEndpoints = args.storeEndpoints ?? [];
+    const { storeEndpoints = [], interfaceEndpoints = "all" } = args;
+    const nodeEndpoints = interfaceEndpoints === "all" ? INTERFACE_ENDPOINTS.map(({ service }) => service) : [];
+    const services = [...nodeEndpoints, ...storeEndpoints];
+    if (services.length === 0) return gateways;
     const group = createEndpointGroup(name, args.cidr, storeEndpoints, vpc, child);
-    const interfaces = [...INTERFACE_ENDPOINTS.map(({ service }) => service), ...storeEndpoints].map(
+    const interfaces = services.map(
         (service) =>
             new ec2.VpcEndpoint(
                 `${name}-${service}`,

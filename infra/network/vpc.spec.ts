@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { nameOf, record } from "../../test/mocks";
 import { subnetTags, Vpc, type VpcArgs } from "./vpc";
+import { INTERFACE_ENDPOINTS } from "./vpc-endpoints";
 
 const ZONES = ["eu-west-1a", "eu-west-1b", "eu-west-1c"] as const;
 
@@ -204,6 +205,29 @@ describe("Vpc", () => {
             fromPort: 9142,
             toPort: 9142,
         });
+    });
+
+    it("makes interface endpoints for the stores alone when that is asked for", async () => {
+        const all = (await network({ storeEndpoints: ["cassandra"] })).children("kaireon:network:Vpc", "network");
+        const some = await network({ storeEndpoints: ["cassandra"], interfaceEndpoints: "storesOnly" });
+        const left = some.children("kaireon:network:Vpc", "network");
+        assert.deepEqual(
+            all.filter((child) => !left.includes(child)),
+            INTERFACE_ENDPOINTS.map(({ service }) => `aws:ec2/vpcEndpoint:VpcEndpoint network-${service}`).sort(),
+        );
+    });
+
+    it("has no interface endpoint, nor a security group for any, when the stores ask for none", async () => {
+        const all = (await network()).children("kaireon:network:Vpc", "network");
+        const left = (await network({ interfaceEndpoints: "storesOnly" })).children("kaireon:network:Vpc", "network");
+        assert.deepEqual(
+            all.filter((child) => !left.includes(child)),
+            [
+                "aws:ec2/securityGroup:SecurityGroup network-endpoints",
+                ...INTERFACE_ENDPOINTS.map(({ service }) => `aws:ec2/vpcEndpoint:VpcEndpoint network-${service}`),
+                "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule network-endpoints-https",
+            ].sort(),
+        );
     });
 
     it("logs all traffic into a group that expires", async () => {

@@ -25,6 +25,11 @@ export interface VpcArgs {
     readonly region: string;
     readonly accountId: string;
     readonly partition: string;
+    /**
+     * `storesOnly` saves the price of the interface endpoints that nodes, add-ons and controllers need; they then go through NAT, which costs
+     * by the GB and takes them along when its zone is lost. Default: `all`.
+     */
+    readonly interfaceEndpoints?: "all" | "storesOnly";
     /** Services that the chosen stores are reached through, beside those that nodes need. Default: none. */
     readonly storeEndpoints?: readonly StoreEndpoint[];
     /** How long CloudWatch keeps the flow log, in days. */

@@ -39,7 +39,7 @@ export function networkProblems(settings: StackSettings, region: string, size: P
 export function givenVpcProblems(settings: Readonly<Record<string, unknown>>): readonly string[] {
     const network = settings["network"];
     if (typeof network !== "object" || network === null || !("existing" in network)) return [];
-    return ["cidr", "natGateways", "flowLogRetentionDays"]
+    return ["cidr", "natGateways", "interfaceEndpoints", "flowLogRetentionDays"]
         .filter((key) => key in network)
         .map((key) =>
             problem(

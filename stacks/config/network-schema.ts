@@ -26,6 +26,12 @@ export const networkSchema = z
             .enum(["perZone", "single"])
             .default("perZone")
             .describe("NAT gateways: one per zone, or a single one whose zone all nodes depend on."),
+        interfaceEndpoints: z
+            .enum(["all", "storesOnly"])
+            .default("all")
+            .describe(
+                "Interface endpoints, each paid for by the hour in every zone: for all AWS services that the cluster calls, or for those alone that a chosen store is reached through. Without them the calls go through NAT.",
+            ),
         flowLogRetentionDays: logRetentionDays()
             .default(365)
             .describe(
