@@ -6,6 +6,7 @@ import { z } from "zod";
 import { baseValues, largeValues } from "../infra/sizing/seed-values";
 import { loadConfig, type StackConfig } from "./config";
 import { stackSchema } from "./config/schema";
+import { valuesFileReader } from "./config/values-files";
 
 const schema: object = JSON.parse(readFileSync("infra/helm/values.schema.json", "utf8"));
 const committed: Readonly<Record<string, unknown>> = parse(readFileSync("Pulumi.large.yaml", "utf8")).config;
@@ -28,6 +29,7 @@ function load(change: Change): StackConfig {
         ),
         baseValues: baseValues(),
         largeValues: largeValues(),
+        readValuesFile: valuesFileReader("."),
         schema,
     });
 }
@@ -258,7 +260,7 @@ const REFUSED: readonly (readonly [string, Change, string])[] = [
     [
         "a node type of a family that is not known",
         { "nodes.ml.instanceType": "p5.48xlarge" },
-        "kaireon:nodes.ml.instanceType is p5.48xlarge; its cores, memory and addresses are not known. Take a type of m6i, m7i, m7g, c6g, c7g, c7i or r7g.",
+        "kaireon:nodes.ml.instanceType is p5.48xlarge; its cores, memory and addresses are not known. Take a type of m6i, m7i, m7g, c6g, c7g, c7i, r7g or t3.",
     ],
     [
         "a node that no pod fits on",
@@ -380,17 +382,17 @@ const REFUSED: readonly (readonly [string, Change, string])[] = [
     [
         "an event bus that is not built yet",
         { "values.eventbus.backend": "pulsar" },
-        "eventbus.backend is pulsar; it is not built by this program yet. Set eventbus.backend to kafka or redis in kaireon:values.",
+        "eventbus.backend is pulsar; it is not built by this program yet. Choose another one.",
     ],
     [
         "EventBridge behind the alias's back",
         { "values.eventbus.enabled": false, "values.config.EVENT_PUBLISHER": "eventbridge" },
-        "config.EVENT_PUBLISHER is eventbridge; it is not built by this program yet. Set config.EVENT_PUBLISHER to kafka or redis in kaireon:values.",
+        "config.EVENT_PUBLISHER is eventbridge; it is not built by this program yet. Choose another one.",
     ],
     [
         "an interaction store that is not built yet",
         { "values.interactionStore.backend": "cassandra" },
-        "interactionStore.backend is cassandra; it is not built by this program yet. Set interactionStore.backend to dynamodb or pg in kaireon:values.",
+        "interactionStore.backend is cassandra; it is not built by this program yet. Choose another one.",
     ],
     [
         "a single Redis node",
@@ -471,8 +473,8 @@ describe("stack config", () => {
                     '  kaireon:zones is ["eu-west-1a"]; the platform spreads over exactly three different zones. Name three zones of eu-west-1.',
                     "  kaireon:network.natGateway is single; there is no such setting. Did you mean kaireon:network.natGateways?",
                     "  kaireon:redis.shards is 2; a cluster elects a new primary by majority of its shards and needs at least 3. Set kaireon:redis.shards to 3 or more.",
-                    "  postgresExternalReplicas is 16; Aurora allows at most 15. Lower postgresExternalReplicas in kaireon:values.",
                     "  api.replcas is 3; the chart has no such value. Remove it from kaireon:values.",
+                    "  postgresExternalReplicas is 16; Aurora allows at most 15. Lower postgresExternalReplicas in kaireon:values.",
                 ].join("\n"),
             },
         );
@@ -549,7 +551,7 @@ describe("stack config", () => {
 
     it("lets the user's values win over the overlay's, and keeps them apart too", () => {
         const config = load({ "values.api.autoscaling.maxReplicas": 80 });
-        assert.deepEqual(config.userValues, { api: { autoscaling: { maxReplicas: 80 } } });
+        assert.deepEqual(config.userValues, [{ api: { autoscaling: { maxReplicas: 80 } } }]);
         assert.equal(config.workload.tiers[0]?.maxReplicas, 80);
         assert.equal(config.size.pools[0]?.maxPerGroup, 14);
     });

@@ -1,6 +1,7 @@
 import { RunError } from "@pulumi/pulumi/errors";
 import type { ChartChoice } from "../infra/app/chart-source";
 import { type ChartValues, mergeValues } from "../infra/app/chart-values";
+import { auroraClasses } from "../infra/facts/aurora-postgresql";
 import { type PlatformSize, sizePlatform } from "../infra/sizing/platform";
 import { type SubnetPlan, subnetPlan } from "../infra/sizing/subnet-plan";
 import { inspectWorkload, type Workload } from "../infra/sizing/workload";
@@ -12,10 +13,12 @@ import { type RawConfig, readSettings } from "./config/raw";
 import type { StackSettings } from "./config/schema";
 import { redactSecrets } from "./config/secrets";
 import { blockOf, withStandIns } from "./config/stand-ins";
-import { postgresProblems, redisProblems, searchProblems, storeWarnings } from "./config/store-checks";
-import { kafkaProblems, throughputWarnings } from "./config/throughput-checks";
+import { throughputWarnings } from "./config/throughput-checks";
 import { schemaProblems, unreadableProblems } from "./config/values-checks";
+import type { ValuesFile } from "./config/values-files";
 import { workloadProblems } from "./config/workload-checks";
+import { type ChosenStore, chooseStores } from "./stores/selectors";
+import type { CheckContext } from "./stores/store-choice";
 
 /** What `loadConfig` reads; the caller has done the reading of files. */
 export interface ConfigSources {
@@ -24,8 +27,15 @@ export interface ConfigSources {
     /** `infra/helm/values.yaml` and `values-large.yaml`, parsed. */
     readonly baseValues: ChartValues;
     readonly largeValues: ChartValues;
+    /** Reads one of `kaireon:valuesFiles`, the one at this place of the list. */
+    readonly readValuesFile: (path: string, index: number) => ValuesFile;
     /** `infra/helm/values.schema.json`, parsed; not consulted when `kaireon:chart` names another chart. */
     readonly schema?: object;
+}
+
+/** A choice with all that it is judged by and built from. */
+export interface ConfiguredStore extends ChosenStore {
+    readonly context: CheckContext<unknown>;
 }
 
 /** The stack's settings, checked, with everything that follows from them. */
@@ -34,11 +44,13 @@ export interface StackConfig extends Omit<StackSettings, "chart"> {
     readonly region: string;
     /** Another chart than this project's own. */
     readonly chart?: ChartChoice;
-    /** What the user says about the chart, `kaireon:values`: goes over the computed values. */
-    readonly userValues: ChartValues;
+    /** What the user says about the chart, `kaireon:valuesFiles` and then `kaireon:values`: goes over the computed values. */
+    readonly userValues: readonly ChartValues[];
     /** Base, overlay and the user's own values, merged; what the program computes is not in it. */
     readonly values: ChartValues;
     readonly workload: Workload;
+    /** What the selectors choose, in the order in which it is built. */
+    readonly stores: readonly ConfiguredStore[];
     readonly size: PlatformSize;
     /** Ranges of the subnets, planned or given, one of each kind per zone. */
     readonly subnets: SubnetPlan;
@@ -51,13 +63,16 @@ export interface StackConfig extends Omit<StackSettings, "chart"> {
  *
  * @throws RunError with every problem found, one a line: key, value, rule and fix
  */
-export function loadConfig({ config, baseValues, largeValues, schema }: ConfigSources): StackConfig {
+export function loadConfig({ config, baseValues, largeValues, readValuesFile, schema }: ConfigSources): StackConfig {
     const { settings: raw, problems: secrets } = redactSecrets(readSettings(config));
     const region = config["aws:region"] ?? "";
     const parsed = parseSettings(raw);
     const own = [...regionProblems(region), ...secrets, ...zoneProblems(raw["zones"], region)];
-    const userValues = parsed.settings?.values ?? valuesOf(raw);
-    const values = mergeValues(baseValues, largeValues, userValues);
+    const files = valuesFilesOf(raw).map(readValuesFile);
+    own.push(...files.flatMap((file) => ("problem" in file ? [file.problem] : [])));
+    const layers = files.flatMap((file) => ("values" in file ? [file.values] : []));
+    const userValues = [...layers, parsed.settings?.values ?? valuesOf(raw)];
+    const values = mergeValues(baseValues, largeValues, ...userValues);
     const { workload, problems } = checkValues(values, raw["chart"] === undefined ? schema : undefined);
     const found = distinct(own, parsed.problems, problems);
 
@@ -65,8 +80,13 @@ export function loadConfig({ config, baseValues, largeValues, schema }: ConfigSo
     const settings = wrong.size === 0 ? parsed.settings : withStandIns(raw, wrong, region);
     // Without a region nothing can be checked against it, and no block can stand in for it.
     if (settings === undefined || regionProblems(region).length > 0) return fail(found);
-    const size = sizePlatform(workload, settings);
-    const between = [...givenVpcProblems(raw), ...crossProblems(settings, region, workload, size)];
+    const { size, stores } = sizeStores(settings, region, workload, values);
+    const between = [
+        ...givenVpcProblems(raw),
+        ...networkProblems(settings, region, size),
+        ...nodeProblems(settings, size),
+        ...stores.flatMap(({ choice, context }) => choice.problems?.(context) ?? []),
+    ];
     found.push(...between.filter((text) => !wrong.has(blockOf(text) ?? "")));
     if (found.length > 0) return fail(found);
 
@@ -79,11 +99,13 @@ export function loadConfig({ config, baseValues, largeValues, schema }: ConfigSo
         userValues,
         values,
         workload,
+        stores,
         size,
         warnings: [
-            ...storeWarnings(settings, region),
+            ...regionWarnings(region),
             ...nodeWarnings(settings, workload),
-            ...throughputWarnings(settings, workload, size),
+            ...throughputWarnings(settings, workload),
+            ...stores.flatMap(({ choice, context }) => choice.warnings?.(context) ?? []),
         ],
     };
 }
@@ -97,6 +119,11 @@ function regionProblems(region: string): readonly string[] {
     if (/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) return [];
     const rule = "every zone, price and limit depends on it";
     return [problem("aws:region", region === "" ? undefined : region, rule, "Set it, such as eu-west-1")];
+}
+
+function valuesFilesOf(raw: Readonly<Record<string, unknown>>): readonly string[] {
+    const files = raw["valuesFiles"];
+    return Array.isArray(files) ? files.filter((file) => typeof file === "string") : [];
 }
 
 /** The user's values of settings that did not pass, so that problems of both come together. */
@@ -132,20 +159,43 @@ function keyOf(text: string): string {
     return text.slice(0, text.indexOf(" is ")).replace(/^kaireon:values\./, "");
 }
 
-function crossProblems(
+/** The stores that the values choose, and every size. */
+function sizeStores(
     settings: StackSettings,
     region: string,
     workload: Workload,
-    size: PlatformSize,
-): readonly string[] {
-    return [
-        ...networkProblems(settings, region, size),
-        ...nodeProblems(settings, size),
-        ...postgresProblems(settings, region, size),
-        ...redisProblems(settings, region),
-        ...searchProblems(settings, workload, size),
-        ...kafkaProblems(settings, workload, size),
-    ];
+    values: ChartValues,
+): { readonly size: PlatformSize; readonly stores: readonly ConfiguredStore[] } {
+    const chosen = chooseStores(workload, values);
+    const builds = (block: string) => chosen.some((store) => store.block === block);
+    const size = sizePlatform(workload, settings, {
+        postgres: builds("postgres"),
+        redis: builds("redis"),
+        search: builds("search"),
+        kafka: builds("kafka"),
+    });
+    const shared = {
+        region,
+        zones: settings.zones,
+        decisionsPerSecond: settings.target.decisionsPerSecond,
+        workload,
+        values,
+        size,
+        givenVpc: settings.network.existing !== undefined,
+        existingSecretKeyArns: settings.existingSecretKeyArns,
+    };
+    const blocks: Readonly<Record<string, unknown>> = settings;
+    return {
+        size,
+        stores: chosen.map((store) => ({ ...store, context: { ...shared, settings: blocks[store.block] } })),
+    };
+}
+
+/** A region whose classes and types are in none of this program's lists. */
+function regionWarnings(region: string): readonly string[] {
+    if (auroraClasses(region) !== undefined) return [];
+    const rule = "which classes its stores come in is not known to this program";
+    return [problem("aws:region", region, rule, "Check the instance classes in the AWS console")];
 }
 
 function subnetsOf({ network, zones }: StackSettings): SubnetPlan {

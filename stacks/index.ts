@@ -38,7 +38,7 @@ export = async () => {
         namespace: NAMESPACE,
         ingressName: "kaireon-api",
         clusterName: cluster.controlPlane.name,
-        databaseWriterEndpoint: stores.postgres.writerEndpoint,
+        databaseWriterEndpoint: stores.writerEndpoint,
         applicationSecretArn: secrets.secretArn,
         alarmTopicArn: alarms.arn,
     });

@@ -12,7 +12,16 @@ export interface Network extends NetworkPlacement {
 
 /** The VPC of the stack: its own, or the one that `kaireon:network.existing` names. */
 export function placeNetwork(config: StackConfig, account: Account): Network {
-    const { cidr, natGateways, flowLogRetentionDays, existing } = config.network;
+    const { cidr, natGateways, interfaceEndpoints, flowLogRetentionDays, existing } = config.network;
     if (existing !== undefined) return { ...existingNetwork({ ...existing, zones: config.zones }), egress: [] };
-    return new Vpc("network", { cidr, subnets: config.subnets, natGateways, flowLogRetentionDays, ...account });
+    const storeEndpoints = config.stores.flatMap(({ choice }) => choice.endpoints ?? []);
+    return new Vpc("network", {
+        cidr,
+        subnets: config.subnets,
+        natGateways,
+        interfaceEndpoints,
+        storeEndpoints,
+        flowLogRetentionDays,
+        ...account,
+    });
 }

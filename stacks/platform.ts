@@ -1,15 +1,11 @@
-import type * as pulumi from "@pulumi/pulumi";
 import { chartSource, OWN_CHART } from "../infra/app/chart-source";
-import { type ChartValues, mergeValues } from "../infra/app/chart-values";
+import { mergeValues } from "../infra/app/chart-values";
 import { computedValues } from "../infra/app/computed-values";
 import { WorkloadIdentity } from "../infra/app/identity";
 import { NAMESPACE, Platform } from "../infra/app/platform";
 import type { ApplicationSecrets } from "../infra/app/secrets";
 import type { TierRoles } from "../infra/app/tier-roles";
 import { Controllers } from "../infra/cluster/controllers/controllers";
-import { SEARCH_TIERS } from "../infra/data/search/opensearch-access";
-import { SearchAccess } from "../infra/data/search/search-access";
-import { valueAt } from "../infra/sizing/workload";
 import type { Account } from "./account";
 import type { RunningCluster } from "./cluster";
 import type { StackConfig } from "./config";
@@ -42,14 +38,14 @@ export function releasePlatform(parts: PlatformParts): void {
         "kaireon",
         {
             chart: chartSource(config.chart ?? OWN_CHART, PROJECT_ROOT),
-            values: mergeValues(config.values, valuesOf(parts), config.userValues),
+            values: mergeValues(config.values, valuesOf(parts), ...config.userValues),
             waitFor: [
                 ...cluster.ready,
                 ...controllers.ready,
                 ...identity.ready,
                 secrets.version,
                 ...stores.backends.flatMap((backend) => backend.ready),
-                ...grantSearch(parts),
+                ...stores.admit({ clusterName, provider, waitFor: cluster.ready }),
             ],
         },
         { provider },
@@ -73,34 +69,10 @@ function createControllers({ config, account, network, cluster, stores, secrets 
     );
 }
 
-/** What must have run before pods can search; nothing without a search domain. */
-function grantSearch({ config, account, cluster, stores, roles }: PlatformParts): readonly pulumi.Resource[] {
-    if (stores.search === undefined) return [];
-    const access = new SearchAccess(
-        "search-access",
-        {
-            domain: stores.search,
-            clientRoleArns: roles.arns(SEARCH_TIERS),
-            clusterName: cluster.controlPlane.name,
-            region: account.region,
-            image: curlImage(config.values),
-            waitFor: cluster.ready,
-        },
-        { provider: cluster.controlPlane.provider },
-    );
-    return access.ready;
-}
-
-/** The image of the cron jobs: it has curl and a shell, and the nodes pull it anyway. */
-function curlImage(values: ChartValues): string {
-    return `${valueAt(values, "cron.image.repository")}:${valueAt(values, "cron.image.tag")}`;
-}
-
 function valuesOf({ config, account, network, stores, secrets }: PlatformParts) {
     return computedValues({
         region: account.region,
-        workload: config.workload,
-        kafkaAuthentication: config.kafka.authentication,
+        tiers: config.workload.tiers,
         postgresPoolSize: config.postgres.poolSizePerPod,
         images: config.images,
         ingress: config.ingress,

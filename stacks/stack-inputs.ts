@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { load } from "js-yaml";
 import type { ChartValues } from "../infra/app/chart-values";
 import { loadConfig, type StackConfig } from "./config";
+import { valuesFileReader } from "./config/values-files";
 
 /** The project's folder, seen from the compiled program. */
 export const PROJECT_ROOT = join(__dirname, "..", "..");
@@ -21,6 +22,7 @@ export function readStack(): StackConfig {
         config: pulumi.runtime.allConfig(),
         baseValues: readValues("values.yaml"),
         largeValues: readValues("values-large.yaml"),
+        readValuesFile: valuesFileReader(PROJECT_ROOT),
         schema: JSON.parse(readFileSync(join(CHART, "values.schema.json"), "utf8")),
     });
     for (const warning of config.warnings) void pulumi.log.warn(warning);

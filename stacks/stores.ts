@@ -2,22 +2,18 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { TierRoles } from "../infra/app/tier-roles";
 import type { AlarmTopic } from "../infra/data/alarm-topic";
 import type { Backend, StorePlacement } from "../infra/data/backend";
-import { Msk } from "../infra/data/event-bus/msk";
-import { DynamoDb } from "../infra/data/interaction-store/dynamodb";
-import { Aurora } from "../infra/data/postgres/aurora";
-import { ElastiCache } from "../infra/data/redis/elasticache";
-import { OpenSearch } from "../infra/data/search/opensearch";
-import { SEARCH_TIERS } from "../infra/data/search/opensearch-access";
 import type { NetworkPlacement } from "../infra/network/placement";
 import type { Account } from "./account";
 import type { StackConfig } from "./config";
+import type { BuiltStore, ClusterAccess } from "./stores/store-choice";
 
-/** The data plane: one backend for each selector of the chart, or none where the selector's value needs nothing built. */
+/** The data plane: one backend for each selector of the chart. */
 export interface Stores {
-    readonly postgres: Aurora;
-    readonly search: OpenSearch | undefined;
-    /** All that are built. */
     readonly backends: readonly Backend[];
+    /** Host of the PostgreSQL writer, built or given. */
+    readonly writerEndpoint: pulumi.Input<string>;
+    /** Does what must be done in the cluster before pods can use the stores. */
+    readonly admit: (cluster: ClusterAccess) => readonly pulumi.Resource[];
 }
 
 export interface StoreSurroundings extends Account {
@@ -30,7 +26,6 @@ export interface StoreSurroundings extends Account {
 
 /** Builds what the selectors name, side by side: no store waits for another or for the cluster. */
 export function buildStores(config: StackConfig, surroundings: StoreSurroundings, roles: TierRoles): Stores {
-    const { workload, size } = config;
     const { network, nodeGroup, alarms, ...account } = surroundings;
     const placement: StorePlacement = {
         ...account,
@@ -40,30 +35,12 @@ export function buildStores(config: StackConfig, surroundings: StoreSurroundings
         alarmTopicArn: alarms.arn,
         logRetentionDays: config.cluster.logRetentionDays,
     };
-    const postgres = new Aurora("postgres", {
-        placement,
-        ...config.postgres,
-        readers: workload.postgresExternalReplicas,
-        maxConnections: size.connections.maxConnections,
-    });
-    const redis = new ElastiCache("redis", { placement, ...config.redis });
-    const search = workload.search
-        ? new OpenSearch("search", { placement, ...config.search, clientRoleArns: roles.arns(SEARCH_TIERS) })
-        : undefined;
-    const eventBus =
-        workload.eventBus === "kafka"
-            ? new Msk("kafka", { placement, ...config.kafka, topics: size.kafka.topics })
-            : undefined;
-    const interactions =
-        workload.interactionStore === "dynamodb"
-            ? new DynamoDb("interactions", {
-                  placement,
-                  ...config.interactionStore,
-                  warmWritesPerSecond: size.warmThroughput.writeUnitsPerSecond,
-                  warmReadsPerSecond: size.warmThroughput.readUnitsPerSecond,
-              })
-            : undefined;
-
-    const backends = [postgres, redis, search, eventBus, interactions].filter((backend) => backend !== undefined);
-    return { postgres, search, backends };
+    const built: readonly BuiltStore[] = config.stores.map(({ choice, context }) =>
+        choice.build({ ...context, placement, roles }),
+    );
+    return {
+        backends: built.map(({ backend }) => backend),
+        writerEndpoint: built.flatMap(({ writerEndpoint }) => writerEndpoint ?? [])[0] ?? "",
+        admit: (cluster) => built.flatMap(({ admit }) => admit?.(cluster) ?? []),
+    };
 }

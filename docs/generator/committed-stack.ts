@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { projectRoot } from "../../offline/project";
 import { loadConfig, type StackConfig } from "../../stacks/config";
+import { valuesFileReader } from "../../stacks/config/values-files";
 
 const CHART = join("infra", "helm");
 
@@ -18,6 +19,7 @@ export function committedStack(stack: string): StackConfig {
         ),
         baseValues: parse(text(join(CHART, "values.yaml"))),
         largeValues: parse(text(join(CHART, "values-large.yaml"))),
+        readValuesFile: valuesFileReader(projectRoot),
         schema: JSON.parse(text(join(CHART, "values.schema.json"))),
     });
 }

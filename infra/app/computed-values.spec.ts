@@ -19,8 +19,7 @@ const tiers = TIERS.map((tier) => ({ tier, pool: POOLS[tier] }));
 
 const args: ComputedValuesArgs = {
     region: "eu-west-1",
-    workload: { tiers, eventBus: "kafka", interactionStore: "dynamodb", search: true },
-    kafkaAuthentication: "iam",
+    tiers,
     postgresPoolSize: 12,
     images: {
         registry: "registry.example",
@@ -37,7 +36,10 @@ const args: ComputedValuesArgs = {
     },
     network: { vpcCidr: "10.64.0.0/16", dataCidrs: ["10.64.224.0/24", "10.64.225.0/24", "10.64.226.0/24"] },
     applicationSecretArn: "arn:aws:secretsmanager:eu-west-1:111122223333:secret:application",
-    backends: [{ kafka: { enabled: true, brokers: "b-1:9098" } }, { dynamodb: { enabled: true } }],
+    backends: [
+        { config: { EVENT_PUBLISHER: "msk" }, kafka: { enabled: true, brokers: "b-1:9098" } },
+        { config: { INTERACTION_STORE: "dynamodb" }, dynamodb: { enabled: true } },
+    ],
 };
 
 const taint = (pool: Pool) => [{ key: "kaireon.ai/tier", operator: "Equal", value: pool, effect: "NoSchedule" }];
@@ -66,7 +68,6 @@ describe("computedValues", () => {
                 AWS_REGION: "eu-west-1",
                 EVENT_PUBLISHER: "msk",
                 INTERACTION_STORE: "dynamodb",
-                SEARCH_INDEX: "opensearch",
                 CORS_ALLOWED_ORIGINS: "https://decisions.example.com",
             },
             postgres: { external: { poolSize: 12 } },
@@ -102,35 +103,6 @@ describe("computedValues", () => {
             kafka: { enabled: true, brokers: "b-1:9098" },
             dynamodb: { enabled: true },
         });
-    });
-
-    const publishers: [
-        string,
-        Pick<ComputedValuesArgs["workload"], "eventBus">["eventBus"],
-        "iam" | "scram",
-        string,
-    ][] = [
-        ["Kafka with IAM", "kafka", "iam", "msk"],
-        ["Kafka with SCRAM", "kafka", "scram", "kafka"],
-        ["no bus", "redis", "iam", "redis"],
-        ["Kinesis", "kinesis", "iam", "kinesis"],
-        ["EventBridge", "eventbridge", "iam", "eventbridge"],
-        ["Pulsar", "pulsar", "scram", "pulsar"],
-    ];
-    for (const [bus, eventBus, kafkaAuthentication, expected] of publishers) {
-        it(`names ${expected} as the publisher for ${bus}`, () => {
-            const values = computedValues({ ...args, kafkaAuthentication, workload: { ...args.workload, eventBus } });
-            assert.equal(configOf(values)["EVENT_PUBLISHER"], expected);
-        });
-    }
-
-    it("selects PostgreSQL for search and interactions when the overlay does", () => {
-        const values = computedValues({
-            ...args,
-            workload: { ...args.workload, interactionStore: "pg", search: false },
-        });
-        assert.equal(configOf(values)["SEARCH_INDEX"], "pg");
-        assert.equal(configOf(values)["INTERACTION_STORE"], "pg");
     });
 
     it("keeps what is not known yet as leaves of a plain object", () => {

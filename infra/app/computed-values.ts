@@ -1,5 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
-import type { Pool, TierWorkload, Workload } from "../sizing/workload";
+import type { Pool, TierWorkload } from "../sizing/workload";
 import { APPLICATION_SECRETS } from "./application-secrets";
 import { type ChartValues, mergeValues } from "./chart-values";
 import { TIERS, type Tier } from "./tiers";
@@ -15,11 +15,7 @@ export type PlacedTier = Pick<TierWorkload, "tier" | "pool">;
 
 export interface ComputedValuesArgs {
     readonly region: string;
-    readonly workload: Pick<Workload, "eventBus" | "interactionStore" | "search"> & {
-        readonly tiers: readonly PlacedTier[];
-    };
-    /** How pods authenticate at the brokers when the event bus is Kafka. */
-    readonly kafkaAuthentication: "iam" | "scram";
+    readonly tiers: readonly PlacedTier[];
     /** Connections that one pod opens at most; the writer's `max_connections` is checked against it. */
     readonly postgresPoolSize: number;
     readonly images: ImageSettings;
@@ -62,10 +58,14 @@ export interface NetworkRanges {
  */
 export function computedValues(args: ComputedValuesArgs): ChartValues {
     return mergeValues(
-        placement(args.workload.tiers),
+        placement(args.tiers),
         images(args.images),
         {
-            config: selectors(args),
+            config: {
+                AWS_REGION: args.region,
+                // Empty or "*" is what the vendor warns of; the interface is served from the same origin.
+                CORS_ALLOWED_ORIGINS: `https://${args.ingress.host}`,
+            },
             postgres: { external: { poolSize: args.postgresPoolSize } },
             externalSecrets: {
                 enabled: true,
@@ -114,18 +114,5 @@ function images(settings: ImageSettings): ChartValues {
     return {
         image: { registry: settings.registry, tag: settings.tag },
         ...Object.fromEntries(tiers.map((tier) => [tier, { image: { repository: settings[IMAGE_OF[tier]] } }])),
-    };
-}
-
-/** The variables that select a backend, said outright: an alias that a template left out would fall back to its default in silence. */
-function selectors({ region, workload, kafkaAuthentication, ingress }: ComputedValuesArgs): ChartValues {
-    const kafkaPublisher = kafkaAuthentication === "iam" ? "msk" : "kafka";
-    return {
-        AWS_REGION: region,
-        EVENT_PUBLISHER: workload.eventBus === "kafka" ? kafkaPublisher : workload.eventBus,
-        INTERACTION_STORE: workload.interactionStore,
-        SEARCH_INDEX: workload.search ? "opensearch" : "pg",
-        // Empty or "*" is what the vendor warns of; the interface is served from the same origin.
-        CORS_ALLOWED_ORIGINS: `https://${ingress.host}`,
     };
 }

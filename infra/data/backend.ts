@@ -32,7 +32,10 @@ export interface TierGrant {
 
 /** One value of one selector of the overlay, built: everything that the rest of the program needs of it. */
 export interface Backend {
-    /** The fragment of the chart's values that points the pods at the store. */
+    /**
+     * The fragment of the chart's values that points the pods at the store, with the variable that selects it (`config.EVENT_PUBLISHER` and
+     * the like) said outright: an alias that a template left out would fall back to its default in silence.
+     */
     readonly values: ChartValues;
     /** IAM permissions, tier by tier; empty for stores that authenticate by password. */
     readonly grants: readonly TierGrant[];
@@ -48,3 +51,12 @@ export interface Backend {
      */
     readonly ready: readonly Resource[];
 }
+
+/** A store for which nothing is built and nothing allowed: it is given, or another one takes its place. */
+export const NOTHING_BUILT: Omit<Backend, "values"> = {
+    grants: [],
+    ports: [],
+    secretArns: [],
+    secretKeyArns: [],
+    ready: [],
+};

@@ -1,16 +1,16 @@
 import { type SubnetNeed, subnetNeed } from "./addresses";
 import { type ConnectionDemand, connectionDemand } from "./connections";
 import { type KafkaSize, kafkaSize } from "./kafka";
-import { type NodeChoice, nodePools, type PoolProblem, type PoolSize } from "./nodes";
+import { type NodeChoices, nodePools, type PoolProblem, type PoolSize } from "./nodes";
 import { type RedisSize, redisSize } from "./redis";
-import type { Pool, Workload } from "./workload";
+import type { Workload } from "./workload";
 import { type WarmThroughput, warmThroughput } from "./write-units";
 
 /** The choices that sizes depend on beside the workload; the names are those of the stack's settings. */
 export interface PlatformChoices {
     readonly zones: readonly string[];
     readonly target: { readonly decisionsPerSecond: number };
-    readonly nodes: Readonly<Record<Pool, NodeChoice>>;
+    readonly nodes: NodeChoices;
     readonly ingress: { readonly scheme: "internet-facing" | "internal" };
     readonly postgres: { readonly instanceClass: string; readonly poolSizePerPod: number };
     readonly redis: { readonly nodeType: string; readonly shards: number; readonly replicasPerShard: number };
@@ -39,8 +39,16 @@ const SEARCH_MASTERS = 3;
 /** Room for the interface endpoints of this program and for some of the user's own. */
 export const INTERFACE_ENDPOINTS = 16;
 
+/** The stores of this program's own that lie in the data subnets. */
+export interface BuiltStores {
+    readonly postgres: boolean;
+    readonly redis: boolean;
+    readonly search: boolean;
+    readonly kafka: boolean;
+}
+
 /** Sizes the whole platform. */
-export function sizePlatform(workload: Workload, choices: PlatformChoices): PlatformSize {
+export function sizePlatform(workload: Workload, choices: PlatformChoices, built: BuiltStores): PlatformSize {
     const { zones, kafka, redis, postgres } = choices;
     const { pools, problems } = nodePools(workload, choices.nodes, zones);
     const redisNodes = redisSize(redis.nodeType, redis.shards, redis.replicasPerShard);
@@ -51,11 +59,11 @@ export function sizePlatform(workload: Workload, choices: PlatformChoices): Plat
             zones: zones.length,
             interfaceEndpoints: INTERFACE_ENDPOINTS,
             internalLoadBalancer: choices.ingress.scheme === "internal",
-            auroraInstances: 1 + workload.postgresExternalReplicas,
-            redisNodes: redisNodes.nodes,
-            searchDataNodes: workload.search ? choices.search.dataNodes : 0,
-            searchMasters: workload.search ? SEARCH_MASTERS : 0,
-            brokersPerZone: workload.eventBus === "kafka" ? kafka.brokersPerZone : 0,
+            auroraInstances: built.postgres ? 1 + workload.postgresExternalReplicas : 0,
+            redisNodes: built.redis ? redisNodes.nodes : 0,
+            searchDataNodes: built.search ? choices.search.dataNodes : 0,
+            searchMasters: built.search ? SEARCH_MASTERS : 0,
+            brokersPerZone: built.kafka ? kafka.brokersPerZone : 0,
         }),
         connections: connectionDemand(workload, postgres.poolSizePerPod, postgres.instanceClass),
         warmThroughput: warmThroughput(choices.target.decisionsPerSecond),

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { STORE_SETTINGS } from "../stores/selectors";
 import { clusterSchema, nodesSchema } from "./cluster-schema";
 import { broken, text } from "./fields";
 import { ingressSchema, networkSchema } from "./network-schema";
-import { interactionStoreSchema, kafkaSchema, postgresSchema, redisSchema, searchSchema } from "./store-schema";
 
 const repository = (name: string, of: string) =>
     text(/^[a-z0-9]+([._/-][a-z0-9]+)*$/, "it is no image repository", "Give the name without registry and tag")
@@ -73,11 +73,19 @@ export const stackSchema = z.strictObject({
     network: networkSchema,
     cluster: clusterSchema,
     nodes: nodesSchema,
-    postgres: postgresSchema,
-    redis: redisSchema,
-    search: searchSchema,
-    kafka: kafkaSchema,
-    interactionStore: interactionStoreSchema,
+    ...STORE_SETTINGS,
+    existingSecretKeyArns: z
+        .array(
+            text(
+                /^arn:[\w-]+:kms:[\w-]+:\d{12}:key\/[\w-]+$/,
+                "it is no ARN of a KMS key",
+                "Give the key's ARN, no alias",
+            ),
+        )
+        .default([])
+        .describe(
+            "Keys that encrypt the secrets of given stores (externalSecrets.<store>.secretArn), where they are not AWS's own.",
+        ),
     ingress: ingressSchema,
     images: imagesSchema,
     alarms: z
@@ -89,6 +97,12 @@ export const stackSchema = z.strictObject({
         .prefault({})
         .describe("Where alarms go; without an address, to the SNS topic alone."),
     chart: chartSchema,
+    valuesFiles: z
+        .array(text(/\.ya?ml$/, "it is no file of values", "Give the path of a YAML file, relative to the project"))
+        .default([])
+        .describe(
+            "Files of values of the chart, relative to the project, each over the one before and all under `values`: an overlay of your own, or the trial's.",
+        ),
     values: z
         .record(z.string(), z.unknown())
         .default({})

@@ -1,23 +1,16 @@
 import type { ChartValues } from "../../infra/app/chart-values";
-import { MAX_READERS } from "../../infra/facts/aurora-postgresql";
 import { eventBusOf, valueAt, type Workload } from "../../infra/sizing/workload";
-import { oneOf, problem } from "./problem";
+import { chooseStores, type Selector } from "../stores/selectors";
+import { problem } from "./problem";
 
 /** Values of the chart that are well formed and still cannot be run as this program builds the platform. */
 export function workloadProblems(values: ChartValues, workload: Workload): readonly string[] {
     return [
-        ...readerProblems(workload),
         ...replicaProblems(workload),
         ...unbuiltProblems(values, workload),
         ...aliasProblems(values, workload),
         ...streamingProblems(values, workload),
     ];
-}
-
-function readerProblems({ postgresExternalReplicas: readers }: Workload): readonly string[] {
-    if (readers <= MAX_READERS) return [];
-    const rule = `Aurora allows at most ${MAX_READERS}`;
-    return [problem("postgresExternalReplicas", readers, rule, "Lower postgresExternalReplicas in kaireon:values")];
 }
 
 const SCALERS = { api: "api.autoscaling", worker: "worker.keda", mlWorker: "mlWorker.autoscaling" } as const;
@@ -43,21 +36,28 @@ function unbuiltProblems(values: ChartValues, workload: Workload): readonly stri
     const storeKey = valueAt(values, "interactionStore.backend")
         ? "interactionStore.backend"
         : "config.INTERACTION_STORE";
-    const choices = [
-        { key: "postgres.mode", value: workload.postgresMode, built: ["external"] },
-        { key: "redis.mode", value: workload.redisMode, built: ["external"] },
-        { key: "redis.cluster", value: workload.redisCluster, built: [true] },
-        { key: busKey, value: workload.eventBus, built: ["kafka", "redis"] },
-        { key: storeKey, value: workload.interactionStore, built: ["dynamodb", "pg"] },
-    ];
-    return choices
-        .filter(({ value, built }) => !(built as readonly unknown[]).includes(value))
+    const choices: Readonly<Record<Selector, readonly { key: string; value: unknown; built?: unknown }[]>> = {
+        postgres: [{ key: "postgres.mode", value: workload.postgresMode, built: "external" }],
+        redis: [
+            { key: "redis.mode", value: workload.redisMode, built: "external" },
+            { key: "redis.cluster", value: workload.redisCluster, built: true },
+        ],
+        search: [],
+        eventBus: [{ key: busKey, value: workload.eventBus }],
+        interactionStore: [{ key: storeKey, value: workload.interactionStore }],
+    };
+    const chosen = chooseStores(workload, values).map(({ selector }) => selector);
+    const rule = "it is not built by this program yet";
+    return (Object.keys(choices) as readonly Selector[])
+        .filter((selector) => !chosen.includes(selector))
+        .flatMap((selector) => choices[selector])
+        .filter(({ value, built }) => value !== built)
         .map(({ key, value, built }) =>
             problem(
                 key,
                 value,
-                "it is not built by this program yet",
-                `Set ${key} to ${oneOf(built)} in kaireon:values`,
+                rule,
+                built === undefined ? "Choose another one" : `Set ${key} to ${built} in kaireon:values`,
             ),
         );
 }

@@ -110,7 +110,7 @@ describe("the stack large on the real engine", function () {
 
     for (const { change, resource } of [
         { change: { postgres: { databaseName: "other" } }, resource: "aws:rds/cluster:Cluster::postgres" },
-        { change: { interactionStore: { sortKey: "other" } }, resource: "aws:dynamodb/table:Table::interactions" },
+        { change: { dynamodb: { sortKey: "other" } }, resource: "aws:dynamodb/table:Table::interactions" },
     ]) {
         it(`refuses a change that would replace ${resource}, by its name`, async () => {
             const { exitCode, stdout } = await stack.up({ ...READERS, ...change });

@@ -89,6 +89,7 @@ export class Msk extends pulumi.ComponentResource implements Backend {
         this.clusterArn = cluster.arn;
         this.securityGroupId = group.id;
         this.values = {
+            config: { EVENT_PUBLISHER: authentication === "iam" ? "msk" : "kafka" },
             kafka: { enabled: true, brokers: this.bootstrapBrokers, authentication, region: placement.region },
             ...(user === undefined ? {} : { externalSecrets: { kafka: { secretArn: user.secretArn } } }),
         };

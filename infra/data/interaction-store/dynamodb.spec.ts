@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { record, resolved } from "../../../test/mocks";
-import { PLACEMENT, THROW_AWAY } from "../placement.fixture";
+import { PLACEMENT, THROW_AWAY, withoutAlarms } from "../placement.fixture";
 import { DynamoDb, type DynamoDbArgs } from "./dynamodb";
 import { tableAlarms } from "./dynamodb-alarms";
 import { tableGrants } from "./dynamodb-grants";
@@ -10,6 +10,8 @@ const create = (change: Partial<DynamoDbArgs> = {}) =>
     record(() => new DynamoDb("interactions", { ...ARGS, ...change }));
 
 const TABLE = "aws:dynamodb/table:Table";
+const TARGET = "aws:appautoscaling/target:Target";
+const POLICY = "aws:appautoscaling/policy:Policy";
 
 describe("DynamoDB", () => {
     it("is a table, its key and four alarms", async () => {
@@ -43,6 +45,52 @@ describe("DynamoDB", () => {
         assert.equal(recording.resource(TABLE, "interactions").protect, true);
     });
 
+    it("scales a provisioned table between its bounds and leaves its capacity to auto scaling", async () => {
+        const provisioned = { read: { min: 1000, max: 7143 }, write: { min: 2000, max: 14_286 } };
+        const recording = await create({ provisioned });
+        assert.deepEqual(withoutAlarms(recording.children("kaireon:data:DynamoDb", "interactions")), [
+            `${POLICY} interactions-read-scaling`,
+            `${POLICY} interactions-write-scaling`,
+            `${TARGET} interactions-read`,
+            `${TARGET} interactions-write`,
+            `${TABLE} interactions`,
+            "kaireon:data:EncryptionKey interactions-key",
+        ]);
+        const { inputs, ignoreChanges } = recording.resource(TABLE, "interactions");
+        const { billingMode, readCapacity, writeCapacity, warmThroughput } = inputs;
+        assert.deepEqual(
+            { billingMode, readCapacity, writeCapacity, warmThroughput },
+            {
+                billingMode: "PROVISIONED",
+                readCapacity: 1000,
+                writeCapacity: 2000,
+                warmThroughput: { readUnitsPerSecond: 12_000, writeUnitsPerSecond: 10_000 },
+            },
+        );
+        assert.deepEqual(ignoreChanges, ["readCapacity", "writeCapacity"]);
+        assert.deepEqual(recording.inputs(TARGET, "interactions-read"), {
+            serviceNamespace: "dynamodb",
+            scalableDimension: "dynamodb:table:ReadCapacityUnits",
+            resourceId: "table/interactions",
+            minCapacity: 1000,
+            maxCapacity: 7143,
+        });
+        assert.deepEqual(recording.inputs(POLICY, "interactions-write-scaling"), {
+            serviceNamespace: "dynamodb",
+            scalableDimension: "dynamodb:table:WriteCapacityUnits",
+            resourceId: "table/interactions",
+            policyType: "TargetTrackingScaling",
+            targetTrackingScalingPolicyConfiguration: {
+                predefinedMetricSpecification: { predefinedMetricType: "DynamoDBWriteCapacityUtilization" },
+                targetValue: 70,
+            },
+        });
+    });
+
+    it("owns the capacity of an on-demand table, which has none", async () => {
+        assert.deepEqual((await create()).resource(TABLE, "interactions").ignoreChanges, []);
+    });
+
     it("takes the names that the vendor does not document", async () => {
         const inputs = (await create({ sortKey: "sk", ttlAttribute: "ttl" })).inputs(TABLE, "interactions");
         assert.equal(inputs["rangeKey"], "sk");
@@ -58,6 +106,8 @@ describe("DynamoDB", () => {
     it("points the pods at the table, by no port of the data subnets and no secret", async () => {
         const { result } = await create();
         assert.deepEqual(await resolved(result.values), {
+            config: { INTERACTION_STORE: "dynamodb" },
+            config: { INTERACTION_STORE: "dynamodb" },
             dynamodb: { enabled: true, tableName: "interactions", region: "eu-west-1" },
         });
         assert.deepEqual([result.ports, result.secretArns, result.secretKeyArns], [[], [], []]);

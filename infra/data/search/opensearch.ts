@@ -105,7 +105,10 @@ export class OpenSearch extends pulumi.ComponentResource implements Backend {
         this.endpoint = domain.endpoint;
         this.adminRoleArn = admin.arn;
         this.securityGroupId = group.id;
-        this.values = { opensearch: { enabled: true, endpoint: this.endpoint, region: placement.region } };
+        this.values = {
+            config: { SEARCH_INDEX: "opensearch" },
+            opensearch: { enabled: true, endpoint: this.endpoint, region: placement.region },
+        };
         this.grants = searchGrants(domain.arn);
         this.ready = [group.rule, domain, policy];
         this.registerOutputs({ endpoint: this.endpoint });

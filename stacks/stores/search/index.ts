@@ -1,0 +1,6 @@
+import type { StoreChoice } from "../store-choice";
+import { searchDomain } from "./domain";
+import { postgresSearch } from "./postgres-search";
+
+/** `opensearch.enabled`. The keys are the blocks of settings. */
+export const SEARCH = { search: searchDomain, postgresSearch } as const satisfies Readonly<Record<string, StoreChoice>>;
