@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { instanceType } from "../facts/ec2-instance-types";
 import { roomForPods } from "./node-capacity";
-import { type NodeChoice, nodePools, type PoolSize } from "./nodes";
+import { type NodeChoices, nodePools, type PoolSize } from "./nodes";
 import { podsPerNode } from "./packing";
 import { seedValues } from "./seed-values";
 import { type Pool, readWorkload, type TierWorkload, type Workload } from "./workload";
 
 const ZONES = ["eu-west-1a", "eu-west-1b", "eu-west-1c"];
-const CHOICES: Readonly<Record<Pool, NodeChoice>> = {
+const CHOICES: NodeChoices = {
+    surviveZoneLoss: true,
     api: { instanceType: "m7i.2xlarge", diskGb: 100 },
     worker: { instanceType: "m7i.2xlarge", diskGb: 100 },
     ml: { instanceType: "m7i.4xlarge", diskGb: 200 },
@@ -23,8 +24,8 @@ function withTier(name: string, change: Partial<TierWorkload>): Workload {
     return { ...workload, tiers: workload.tiers.map((tier) => (tier.tier === name ? { ...tier, ...change } : tier)) };
 }
 
-function poolOf(workload: Workload, pool: Pool): PoolSize {
-    const found = nodePools(workload, CHOICES, ZONES).pools.find((size) => size.pool === pool);
+function poolOf(workload: Workload, pool: Pool, choices = CHOICES): PoolSize {
+    const found = nodePools(workload, choices, ZONES).pools.find((size) => size.pool === pool);
     assert.ok(found);
     return found;
 }
@@ -73,6 +74,31 @@ describe("sizing: node groups", () => {
             ["worker", ["all"], 3, 11],
             ["ml", ["all"], 2, 2],
             ["general", ["all"], 2, 2],
+        ]);
+    });
+
+    it("has no node to spare where the loss of a zone need not be survived", () => {
+        const { pools } = nodePools(readWorkload(seedValues()), { ...CHOICES, surviveZoneLoss: false }, ZONES);
+        assert.deepEqual(bounds(pools), [
+            ["api", ZONES, 1, 7],
+            ["worker", ["all"], 2, 11],
+            ["ml", ["all"], 1, 2],
+            ["general", ["all"], 1, 1],
+        ]);
+    });
+
+    it("fits a tier of single pods on the smallest nodes, one in each zone for the api", () => {
+        const node = { instanceType: "t3.medium", diskGb: 20 };
+        const one = { minReplicas: 1, maxReplicas: 1, minSurge: 1, maxSurge: 1, cpuMilli: 500, memoryMib: 1024 };
+        const workload = readWorkload(seedValues());
+        const small = { ...workload, tiers: workload.tiers.map((tier) => ({ ...tier, ...one })) };
+        const choices = { api: node, worker: node, ml: node, general: node, surviveZoneLoss: false };
+        const { pools, problems } = nodePools(small, choices, ZONES);
+        assert.deepEqual(problems, []);
+        assert.deepEqual(bounds(pools.filter(({ pool }) => pool !== "general")), [
+            ["api", ZONES, 1, 1],
+            ["worker", ["all"], 1, 1],
+            ["ml", ["all"], 1, 1],
         ]);
     });
 
@@ -165,6 +191,23 @@ describe("sizing: node groups", () => {
                 assert.ok(left * perNode("worker", change) >= change.minReplicas);
                 assert.ok(maxPerGroup * perNode("worker", change) >= change.maxReplicas + change.maxSurge);
                 assert.ok(minPerGroup <= maxPerGroup);
+            }),
+        );
+    });
+
+    it("still holds minimum and maximum while all zones live when it need not survive the loss of one, on no more nodes", () => {
+        fc.assert(
+            fc.property(tierChange, fc.constantFrom("api", "worker"), (change, name) => {
+                const workload = withTier(name, change);
+                const spare = poolOf(workload, name);
+                const plain = poolOf(workload, name, { ...CHOICES, surviveZoneLoss: false });
+                const zones = plain.groups.length;
+                const onMinimum = plain.minPerGroup * perNode(name, change);
+                for (const pods of spread(change.minReplicas, zones)) assert.ok(pods <= onMinimum);
+                const onMaximum = plain.maxPerGroup * perNode(name, change);
+                for (const pods of spread(change.maxReplicas + change.maxSurge, zones)) assert.ok(pods <= onMaximum);
+                assert.ok(plain.minPerGroup <= plain.maxPerGroup);
+                assert.ok(plain.minPerGroup <= spare.minPerGroup && plain.maxPerGroup <= spare.maxPerGroup);
             }),
         );
     });

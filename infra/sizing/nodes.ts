@@ -10,6 +10,12 @@ export interface NodeChoice {
     readonly diskGb: number;
 }
 
+/** The pools' nodes, and what they must bear. */
+export interface NodeChoices extends Readonly<Record<Pool, NodeChoice>> {
+    /** Whether the groups have room for the pods of a zone that is lost. Without it these pods wait until the zone is back. */
+    readonly surviveZoneLoss: boolean;
+}
+
 /** The node groups of a pool and the bounds of each. */
 export interface PoolSize {
     readonly pool: Pool;
@@ -45,14 +51,12 @@ export interface NodePools {
  * - The minimum runs the tiers' minimum replicas with one zone lost, and one surge step of an update with none lost, without
  *   waiting for the autoscaler. Both at once wait for it, and so may one pod per zone of an update whose revisions divide badly.
  * - The maximum holds the tiers' maximum replicas and one surge step with one zone lost: the autoscaler may use all of it.
+ * - Where the loss of a zone need not be survived, the minimum runs the minimum replicas and leaves the surge to the autoscaler, and the
+ *   maximum counts on all zones.
  *
  * @param zones the zones that nodes may run in; more than one
  */
-export function nodePools(
-    workload: Workload,
-    nodes: Readonly<Record<Pool, NodeChoice>>,
-    zones: readonly string[],
-): NodePools {
+export function nodePools(workload: Workload, nodes: NodeChoices, zones: readonly string[]): NodePools {
     const pools: PoolSize[] = [];
     const problems: PoolProblem[] = [];
     for (const pool of POOLS) {
@@ -61,7 +65,10 @@ export function nodePools(
         const type = instanceType(nodes[pool].instanceType);
         const wrong = poolProblems(pool, tiers, nodes[pool], type);
         if (wrong.length > 0 || type === undefined) problems.push(...wrong);
-        else pools.push(poolSize(pool, tiers, nodes[pool], roomForPods(type), zones));
+        else
+            pools.push(
+                poolSize({ pool, tiers, room: roomForPods(type), zones: zones.length, ...nodes }, nodes[pool], zones),
+            );
     }
     return { pools, problems };
 }
@@ -79,23 +86,24 @@ function poolProblems(
         .map((tier) => ({ kind: "podTooLarge", pool, tier, instanceType: choice.instanceType, room }));
 }
 
-function poolSize(
-    pool: Pool,
-    tiers: readonly TierWorkload[],
-    choice: NodeChoice,
-    room: NodeCapacity,
-    zones: readonly string[],
-): PoolSize {
+/** What the bounds of a pool's groups follow from. */
+interface Demand {
+    readonly pool: Pool;
+    readonly tiers: readonly TierWorkload[];
+    readonly room: NodeCapacity;
+    readonly zones: number;
+    readonly surviveZoneLoss: boolean;
+}
+
+function poolSize(demand: Demand, choice: NodeChoice, zones: readonly string[]): PoolSize {
+    const { pool, tiers, room } = demand;
     const perZone = pool === "api" || tiers.some((tier) => tier.zoneStrict);
     const atMaximum = podsOf(pool, tiers, (tier) => tier.maxReplicas + tier.maxSurge);
-    const bounds = perZone
-        ? zoneBounds(pool, tiers, room, zones.length)
-        : spanningBounds(pool, tiers, room, zones.length);
     return {
         pool,
         ...choice,
         groups: perZone ? zones.map((zone) => ({ key: zone, zones: [zone] })) : [{ key: "all", zones }],
-        ...bounds,
+        ...(perZone ? zoneBounds(demand) : spanningBounds(demand)),
         podsPerNode: Math.min(atMaximum.length, podsPerNode(room, smallest(atMaximum))),
     };
 }
@@ -108,7 +116,7 @@ function poolSize(
  *
  * At least one node stays in every zone: a zone without nodes is not counted either, and the first pods would crowd the others.
  */
-function zoneBounds(pool: Pool, tiers: readonly TierWorkload[], room: NodeCapacity, zones: number) {
+function zoneBounds({ pool, tiers, room, zones, surviveZoneLoss }: Demand) {
     // Pods that may all land in one zone count whole in each; a tier that has its groups to itself takes turns in any case.
     const shared = (tier: TierWorkload) => tier.zoneStrict || (tiers.length === 1 && pool !== "general");
     const need = (whole: (tier: TierWorkload) => number, share: (tier: TierWorkload) => number) =>
@@ -116,24 +124,25 @@ function zoneBounds(pool: Pool, tiers: readonly TierWorkload[], room: NodeCapaci
             room,
             podsOf(pool, tiers, (tier) => (shared(tier) ? share(tier) : whole(tier))),
         );
-    const lost = zones - 1;
+    const left = surviveZoneLoss ? zones - 1 : zones;
+    const surge = ({ minSurge }: TierWorkload) => (surviveZoneLoss ? minSurge : 0);
     return {
         minPerGroup: Math.max(
             1,
             need(
                 (tier) => tier.minReplicas,
-                (tier) => Math.ceil(tier.minReplicas / lost),
+                (tier) => Math.ceil(tier.minReplicas / left),
             ),
             need(
-                (tier) => tier.minReplicas + tier.minSurge,
-                (tier) => Math.ceil((tier.minReplicas + tier.minSurge) / zones),
+                (tier) => tier.minReplicas + surge(tier),
+                (tier) => Math.ceil((tier.minReplicas + surge(tier)) / zones),
             ),
         ),
         maxPerGroup: Math.max(
             1,
             need(
                 (tier) => tier.maxReplicas + tier.maxSurge,
-                (tier) => updateShare(tier.maxReplicas + tier.maxSurge, lost),
+                (tier) => updateShare(tier.maxReplicas + tier.maxSurge, left),
             ),
         ),
     };
@@ -149,13 +158,16 @@ function updateShare(pods: number, zones: number): number {
 
 /**
  * One group over all zones. EC2 Auto Scaling starts nodes in the zones that are left, so a lost zone takes nothing from the maximum;
- * the minimum has so many nodes more that those outside the fullest zone hold the minimum's pods.
+ * the minimum has so many nodes more that those outside the fullest zone hold the minimum's pods, where that is asked for.
  */
-function spanningBounds(pool: Pool, tiers: readonly TierWorkload[], room: NodeCapacity, zones: number) {
+function spanningBounds({ pool, tiers, room, zones, surviveZoneLoss }: Demand) {
     const need = (replicas: (tier: TierWorkload) => number) => nodesForAnyOrder(room, podsOf(pool, tiers, replicas));
     const running = need((tier) => tier.minReplicas);
-    let minPerGroup = need((tier) => tier.minReplicas + tier.minSurge * Math.sign(tier.minReplicas));
-    while (minPerGroup - Math.ceil(minPerGroup / zones) < running) minPerGroup += 1;
+    let minPerGroup = running;
+    if (surviveZoneLoss) {
+        minPerGroup = need((tier) => tier.minReplicas + tier.minSurge * Math.sign(tier.minReplicas));
+        while (minPerGroup - Math.ceil(minPerGroup / zones) < running) minPerGroup += 1;
+    }
     return {
         minPerGroup,
         maxPerGroup: Math.max(

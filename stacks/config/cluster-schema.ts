@@ -78,6 +78,12 @@ export const nodesSchema = z
             100,
             "the add-ons, controllers and small tiers fit on one with a zone lost",
         ).describe("Everything else: add-ons, controllers, outbox publisher, cron jobs, optional tiers."),
+        surviveZoneLoss: z
+            .boolean()
+            .default(true)
+            .describe(
+                "Whether the pools have nodes for the pods of a lost zone; false saves them, and those pods wait until the zone is back.",
+            ),
     })
     .prefault({})
-    .describe("EC2 types of the node pools. How many nodes there are follows from the chart's values.");
+    .describe("Nodes of the pools. How many there are follows from the chart's values.");
