@@ -15,8 +15,22 @@ const policy = stackPolicy({
 describe("a pack config", () => {
     const rows: readonly (readonly [string, unknown, readonly string[]])[] = [
         ["nothing", {}, []],
-        ["a level", { "some-policy": "advisory", all: "disabled" }, []],
-        ["a level and a threshold", { "some-policy": { enforcementLevel: "advisory", headroomPercent: 20 } }, []],
+        ["levels", { "some-policy": "mandatory", all: "disabled" }, []],
+        [
+            "a lower level, a threshold and the reason for both",
+            { "some-policy": { enforcementLevel: "advisory", headroomPercent: 20, because: "A sandbox." } },
+            [],
+        ],
+        [
+            "a lower level without a reason",
+            { "some-policy": "advisory" },
+            ["config: some-policy.because is missing; say in a sentence why this stack may do with less."],
+        ],
+        [
+            "a threshold and an empty reason",
+            { "some-policy": { headroomPercent: 20, because: " " } },
+            ['config: some-policy.because is " "; say in a sentence why this stack may do with less.'],
+        ],
         ["a list", [], ['config: the file must hold an object: { "<policy-id>": "advisory" }.']],
         [
             "no such policy",

@@ -15,6 +15,12 @@ describe("settings of a policy", () => {
         });
     });
 
+    it("pass over the reason that stands with them", () =>
+        assert.deepEqual(settingValues("p", settings, { because: "A sandbox.", names: [] }), {
+            headroomPercent: 10,
+            names: [],
+        }));
+
     it("refuse a name that there is not", () => {
         assert.throws(
             () => settingValues("p", settings, { headroom: 1 }),

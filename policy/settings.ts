@@ -23,6 +23,9 @@ type Widened<T> = T extends number
 
 export type ValuesOf<S extends Settings> = { readonly [K in keyof S]: Widened<S[K]["default"]> };
 
+/** The key under which a config says why it changes a policy: JSON has no comments, and the engine hands on whatever else is there. */
+export const REASON = "because";
+
 /** What the config says of a policy, over the defaults. @throws Error naming the setting that there is not */
 export function settingValues(
     policyId: string,
@@ -32,6 +35,7 @@ export function settingValues(
     const values: Record<string, Setting["default"]> = {};
     for (const [name, setting] of Object.entries(settings)) values[name] = setting.default;
     for (const [name, value] of Object.entries(given)) {
+        if (name === REASON) continue;
         const setting = settings[name];
         if (setting === undefined) throw new Error(noSuchSetting(policyId, name, settings));
         if (!isOfType(value, setting.default)) throw new Error(wrongType(policyId, name, value, setting));
