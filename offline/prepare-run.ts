@@ -11,6 +11,7 @@ import { offlineEnvironment } from "./environment";
 import { placeScript } from "./executables";
 import { OfflineError } from "./offline-error";
 import { placeStandIns, refuseRealProviders, type StandIn, standIns } from "./plugin-cache";
+import { withPolicyConfig } from "./policy-config";
 import { projectRoot } from "./project";
 import { copyStackFile, keepStackFiles } from "./stack-file";
 
@@ -76,7 +77,9 @@ export async function prepareRun(given: readonly string[], options: OfflineOptio
         for (const key of copyStackFile(source, copy)) {
             say(`offline: ${key} is encrypted for the real stack and left out; give a value with --config '${key}=…'.`);
         }
-        args = withConfigFile(parsed, copy);
+        const policies = withPolicyConfig(withConfigFile(parsed, copy), programDir, stack);
+        for (const line of policies.lines) say(line);
+        args = policies.args;
     }
     const putBack = keepStackFiles(programDir);
     const finish = () => {
