@@ -549,6 +549,25 @@ describe("stack config", () => {
         });
     });
 
+    it("lays files of values one over the other, and the stack's own values over them", () => {
+        const config = load({
+            valuesFiles: ["stacks/config/values-one.fixture.yaml", "stacks/config/values-two.fixture.yaml"],
+            "values.worker.keda.maxReplicas": 40,
+        });
+        const most = (tier: string) => config.workload.tiers.find((workload) => workload.tier === tier)?.maxReplicas;
+        assert.deepEqual([most("api"), most("worker"), most("mlWorker")], [20, 40, 12]);
+        assert.equal(config.userValues.length, 3);
+    });
+
+    it("refuses a secret in a file of values by the file and the key, and does not show it", () => {
+        const problems = refusal({ valuesFiles: ["stacks/config/values-secret.fixture.yaml"] });
+        assert.match(
+            problems[0] ?? "",
+            /^stacks\/config\/values-secret\.fixture\.yaml: redis\.external\.password is \(hidden\);/,
+        );
+        assert.doesNotMatch(problems.join(), /hunter2/);
+    });
+
     it("lets the user's values win over the overlay's, and keeps them apart too", () => {
         const config = load({ "values.api.autoscaling.maxReplicas": 80 });
         assert.deepEqual(config.userValues, [{ api: { autoscaling: { maxReplicas: 80 } } }]);

@@ -68,10 +68,9 @@ export function loadConfig({ config, baseValues, largeValues, readValuesFile, sc
     const region = config["aws:region"] ?? "";
     const parsed = parseSettings(raw);
     const own = [...regionProblems(region), ...secrets, ...zoneProblems(raw["zones"], region)];
-    const files = valuesFilesOf(raw).map(readValuesFile);
-    own.push(...files.flatMap((file) => ("problem" in file ? [file.problem] : [])));
-    const layers = files.flatMap((file) => ("values" in file ? [file.values] : []));
-    const userValues = [...layers, parsed.settings?.values ?? valuesOf(raw)];
+    const files = readValuesFiles(raw, readValuesFile);
+    own.push(...files.problems);
+    const userValues = [...files.layers, parsed.settings?.values ?? valuesOf(raw)];
     const values = mergeValues(baseValues, largeValues, ...userValues);
     const { workload, problems } = checkValues(values, raw["chart"] === undefined ? schema : undefined);
     const found = distinct(own, parsed.problems, problems);
@@ -121,9 +120,22 @@ function regionProblems(region: string): readonly string[] {
     return [problem("aws:region", region === "" ? undefined : region, rule, "Set it, such as eu-west-1")];
 }
 
-function valuesFilesOf(raw: Readonly<Record<string, unknown>>): readonly string[] {
-    const files = raw["valuesFiles"];
-    return Array.isArray(files) ? files.filter((file) => typeof file === "string") : [];
+/** The files of values, in their order; no secret may lie in them either. */
+function readValuesFiles(
+    raw: Readonly<Record<string, unknown>>,
+    read: ConfigSources["readValuesFile"],
+): { readonly layers: readonly ChartValues[]; readonly problems: readonly string[] } {
+    const listed = raw["valuesFiles"];
+    const paths = Array.isArray(listed) ? listed.filter((path) => typeof path === "string") : [];
+    const layers: ChartValues[] = [];
+    const problems = paths.flatMap((path, index) => {
+        const file = read(path, index);
+        if ("problem" in file) return [file.problem];
+        const { settings, problems: secrets } = redactSecrets({ values: file.values });
+        layers.push(valuesOf(settings));
+        return secrets.map((text) => text.replace(/^kaireon:values\./, `${path}: `));
+    });
+    return { layers, problems };
 }
 
 /** The user's values of settings that did not pass, so that problems of both come together. */
