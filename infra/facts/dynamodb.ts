@@ -8,3 +8,6 @@ export const TABLE_WRITE_QUOTA = facts.rows["table-write-throughput"].value;
 export const TABLE_WRITE_QUOTA_CODE = facts.rows["table-write-throughput"].quotaCode;
 /** KB that one write unit, and one read unit, covers. */
 export const WRITE_UNIT_KB = facts.rows["unit.definition"].value.writeUnitKB;
+/** Units a second of one partition, which all rows of one customer share. */
+export const PARTITION_WRITES_PER_SECOND = facts.rows["partition.write"].value;
+export const PARTITION_READS_PER_SECOND = facts.rows["partition.read"].value;

@@ -107,7 +107,6 @@ describe("DynamoDB", () => {
         const { result } = await create();
         assert.deepEqual(await resolved(result.values), {
             config: { INTERACTION_STORE: "dynamodb" },
-            config: { INTERACTION_STORE: "dynamodb" },
             dynamodb: { enabled: true, tableName: "interactions", region: "eu-west-1" },
         });
         assert.deepEqual([result.ports, result.secretArns, result.secretKeyArns], [[], [], []]);
