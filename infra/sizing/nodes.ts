@@ -67,7 +67,11 @@ export function nodePools(workload: Workload, nodes: NodeChoices, zones: readonl
         if (wrong.length > 0 || type === undefined) problems.push(...wrong);
         else
             pools.push(
-                poolSize({ pool, tiers, room: roomForPods(type), zones: zones.length, ...nodes }, nodes[pool], zones),
+                poolSize(
+                    { ...nodes, pool, tiers, pooler: workload.pooler, room: roomForPods(type), zones: zones.length },
+                    nodes[pool],
+                    zones,
+                ),
             );
     }
     return { pools, problems };
@@ -90,6 +94,7 @@ function poolProblems(
 interface Demand {
     readonly pool: Pool;
     readonly tiers: readonly TierWorkload[];
+    readonly pooler: Workload["pooler"];
     readonly room: NodeCapacity;
     readonly zones: number;
     readonly surviveZoneLoss: boolean;
@@ -98,7 +103,7 @@ interface Demand {
 function poolSize(demand: Demand, choice: NodeChoice, zones: readonly string[]): PoolSize {
     const { pool, tiers, room } = demand;
     const perZone = pool === "api" || tiers.some((tier) => tier.zoneStrict);
-    const atMaximum = podsOf(pool, tiers, (tier) => tier.maxReplicas + tier.maxSurge);
+    const atMaximum = podsOf(demand, (tier) => tier.maxReplicas + tier.maxSurge);
     return {
         pool,
         ...choice,
@@ -116,13 +121,14 @@ function poolSize(demand: Demand, choice: NodeChoice, zones: readonly string[]):
  *
  * At least one node stays in every zone: a zone without nodes is not counted either, and the first pods would crowd the others.
  */
-function zoneBounds({ pool, tiers, room, zones, surviveZoneLoss }: Demand) {
+function zoneBounds(demand: Demand) {
+    const { pool, tiers, room, zones, surviveZoneLoss } = demand;
     // Pods that may all land in one zone count whole in each; a tier that has its groups to itself takes turns in any case.
     const shared = (tier: TierWorkload) => tier.zoneStrict || (tiers.length === 1 && pool !== "general");
     const need = (whole: (tier: TierWorkload) => number, share: (tier: TierWorkload) => number) =>
         nodesForAnyOrder(
             room,
-            podsOf(pool, tiers, (tier) => (shared(tier) ? share(tier) : whole(tier))),
+            podsOf(demand, (tier) => (shared(tier) ? share(tier) : whole(tier))),
         );
     const left = surviveZoneLoss ? zones - 1 : zones;
     const surge = ({ minSurge }: TierWorkload) => (surviveZoneLoss ? minSurge : 0);
@@ -160,8 +166,9 @@ function updateShare(pods: number, zones: number): number {
  * One group over all zones. EC2 Auto Scaling starts nodes in the zones that are left, so a lost zone takes nothing from the maximum;
  * the minimum has so many nodes more that those outside the fullest zone hold the minimum's pods, where that is asked for.
  */
-function spanningBounds({ pool, tiers, room, zones, surviveZoneLoss }: Demand) {
-    const need = (replicas: (tier: TierWorkload) => number) => nodesForAnyOrder(room, podsOf(pool, tiers, replicas));
+function spanningBounds(demand: Demand) {
+    const { room, zones, surviveZoneLoss } = demand;
+    const need = (replicas: (tier: TierWorkload) => number) => nodesForAnyOrder(room, podsOf(demand, replicas));
     const running = need((tier) => tier.minReplicas);
     let minPerGroup = running;
     if (surviveZoneLoss) {
@@ -178,13 +185,9 @@ function spanningBounds({ pool, tiers, room, zones, surviveZoneLoss }: Demand) {
     };
 }
 
-function podsOf(
-    pool: Pool,
-    tiers: readonly TierWorkload[],
-    replicas: (tier: TierWorkload) => number,
-): readonly PodRequest[] {
+function podsOf({ pool, tiers, pooler }: Demand, replicas: (tier: TierWorkload) => number): readonly PodRequest[] {
     const own = tiers.flatMap((tier) => repeat(tier, replicas(tier)));
-    return pool === "general" ? [...systemPods(), ...own] : own;
+    return pool === "general" ? [...systemPods(pooler), ...own] : own;
 }
 
 function repeat({ cpuMilli, memoryMib }: PodRequest, count: number): readonly PodRequest[] {

@@ -1,4 +1,5 @@
 import type { PodRequest } from "./packing";
+import type { PoolerWorkload } from "./workload";
 
 /** A Deployment of the cluster itself, on the general pool. */
 export interface SystemDeployment extends PodRequest {
@@ -36,14 +37,20 @@ export function systemDeployment(name: SystemDeploymentName): SystemDeployment {
     return row;
 }
 
-/** The pods themselves: all replicas, and one more for whichever Deployment is being rolled out (the largest). */
-export function systemPods(): readonly PodRequest[] {
+/**
+ * The pods themselves: all replicas, and one more for whichever Deployment is being rolled out (the largest). The pooler's are rolled out
+ * with the application, so its own surge comes on top.
+ */
+export function systemPods(pooler?: PoolerWorkload): readonly PodRequest[] {
     const surge = {
         cpuMilli: Math.max(...SYSTEM_DEPLOYMENTS.map((deployment) => deployment.cpuMilli)),
         memoryMib: Math.max(...SYSTEM_DEPLOYMENTS.map((deployment) => deployment.memoryMib)),
     };
-    const running = SYSTEM_DEPLOYMENTS.flatMap(({ replicas, cpuMilli, memoryMib }) =>
-        Array.from({ length: replicas }, () => ({ cpuMilli, memoryMib })),
-    );
-    return [...running, surge];
+    const running = SYSTEM_DEPLOYMENTS.flatMap((deployment) => podsOf(deployment, deployment.replicas));
+    const pooling = pooler === undefined ? [] : podsOf(pooler, pooler.replicas + pooler.surge);
+    return [...running, surge, ...pooling];
+}
+
+function podsOf({ cpuMilli, memoryMib }: PodRequest, count: number): readonly PodRequest[] {
+    return Array.from({ length: count }, () => ({ cpuMilli, memoryMib }));
 }

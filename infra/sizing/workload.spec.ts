@@ -40,6 +40,7 @@ describe("sizing: the workload of the chart", () => {
             search: true,
             streaming: false,
             mcpDedicated: false,
+            pooler: undefined,
             prometheus: false,
         });
     });

@@ -44,8 +44,23 @@ export interface Workload {
     readonly search: boolean;
     readonly streaming: boolean;
     readonly mcpDedicated: boolean;
+    /** `postgres.pooler`; undefined while it is off. */
+    readonly pooler: PoolerWorkload | undefined;
     /** `monitoring.prometheus.enabled`: the chart then makes objects of the Prometheus operator's kinds. */
     readonly prometheus: boolean;
+}
+
+/** PgBouncer in the cluster, on the general pool. */
+export interface PoolerWorkload {
+    readonly replicas: number;
+    /** Extra pods of a rolling update. */
+    readonly surge: number;
+    /** Connections that one pod opens to the writer at most, and as many again to the readers. */
+    readonly defaultPoolSize: number;
+    /** Connections that one pod takes at most. */
+    readonly maxClientConnections: number;
+    readonly cpuMilli: number;
+    readonly memoryMib: number;
 }
 
 /** A value of the chart that sizes cannot be computed from. */
@@ -90,6 +105,8 @@ const REPLICA_PATHS: Readonly<Record<Tier, { min: string; max: string } | undefi
 const POOL_OF: Readonly<Partial<Record<Tier, Pool>>> = { api: "api", worker: "worker", mlWorker: "ml" };
 /** A Deployment's `maxSurge` when the chart leaves it to Kubernetes. */
 const DEFAULT_SURGE = "25%";
+const CPU_RULE = "must be a CPU quantity such as 2 or 500m";
+const MEMORY_RULE = "must be a memory quantity such as 4Gi";
 
 /**
  * Reads the workload out of the chart's merged values: the one place that knows their paths.
@@ -135,7 +152,22 @@ function parseWorkload(values: ChartValues, problems: ValueProblem[]): Workload 
         search: read.at("opensearch.enabled") === true,
         streaming: isStreaming(read),
         mcpDedicated: read.at("mcp.dedicated") === true,
+        pooler: readPooler(read),
         prometheus: read.at("monitoring.prometheus.enabled") === true,
+    };
+}
+
+function readPooler(read: ValueReader): PoolerWorkload | undefined {
+    const path = "postgres.pooler";
+    if (read.at(`${path}.enabled`) !== true) return undefined;
+    return {
+        replicas: read.count(`${path}.replicas`),
+        // The chart's own Deployment, not a setting.
+        surge: 1,
+        defaultPoolSize: read.count(`${path}.defaultPoolSize`),
+        maxClientConnections: read.count(`${path}.maxClientConnections`),
+        cpuMilli: read.quantity(`${path}.resources.requests.cpu`, cpuMilli, CPU_RULE),
+        memoryMib: read.quantity(`${path}.resources.requests.memory`, memoryMib, MEMORY_RULE),
     };
 }
 
@@ -154,12 +186,8 @@ function readTier(read: ValueReader, tier: Tier): TierWorkload {
         // A CronJob with `concurrencyPolicy: Forbid` never runs beside itself.
         minSurge: replicas ? read.share(`${tier}.rollingUpdate.maxSurge`, minReplicas, DEFAULT_SURGE) : 0,
         maxSurge: replicas ? read.share(`${tier}.rollingUpdate.maxSurge`, maxReplicas, DEFAULT_SURGE) : 0,
-        cpuMilli: read.quantity(`${tier}.resources.requests.cpu`, cpuMilli, "must be a CPU quantity such as 2 or 500m"),
-        memoryMib: read.quantity(
-            `${tier}.resources.requests.memory`,
-            memoryMib,
-            "must be a memory quantity such as 4Gi",
-        ),
+        cpuMilli: read.quantity(`${tier}.resources.requests.cpu`, cpuMilli, CPU_RULE),
+        memoryMib: read.quantity(`${tier}.resources.requests.memory`, memoryMib, MEMORY_RULE),
         ...(limitCpuMilli === undefined ? {} : { limitCpuMilli }),
         ...(limitMemoryMib === undefined ? {} : { limitMemoryMib }),
         zoneStrict: read.at(`${tier}.topologySpread.zone`) === "DoNotSchedule",
