@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { maxConnections } from "../facts/aurora-postgresql";
-import { connectionDemand } from "./connections";
 import { kafkaSize } from "./kafka";
 import { redisSize } from "./redis";
 import { seedValues } from "./seed-values";
@@ -14,30 +12,6 @@ const kafka = (decisionsPerSecond: number, brokersPerZone = 1) =>
         { decisionsPerSecond, brokersPerZone, brokerInstanceType: "kafka.m7g.large", zones: 3, retentionHours: 24 },
         workload,
     );
-
-describe("sizing: database connections", () => {
-    it("counts every pod's pool at the maximum, in the middle of a rollout", () =>
-        assert.deepEqual(connectionDemand(workload, 10, "db.r7g.2xlarge"), {
-            // api 50 + 3, worker 30 + 1, mlWorker 10 + 1, outbox publisher 3 + 1; cron jobs call the API.
-            pods: 99,
-            connections: 990,
-            maxConnections: 5000,
-            available: 4997,
-        }));
-
-    const classes: [string, number | undefined][] = [
-        ["db.r7g.large", 1722],
-        ["db.r7g.xlarge", 3479],
-        ["db.r8g.large", 1722],
-        ["db.r7i.48xlarge", 5000],
-        ["db.t4g.medium", 405],
-        ["db.serverless", undefined],
-        ["db.m5.large", undefined],
-    ];
-    for (const [name, limit] of classes) {
-        it(`knows ${limit} connections of ${name}`, () => assert.equal(maxConnections(name), limit));
-    }
-});
 
 describe("sizing: write units", () => {
     const rates: [number, number][] = [
