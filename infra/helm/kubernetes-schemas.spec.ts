@@ -23,7 +23,7 @@ const EVERYTHING = {
     mcp: { dedicated: true },
     config: { FLOW_STREAMING_ENABLED: "true" },
     monitoring: { prometheus: { enabled: true, labels: { release: "prometheus" } } },
-    kafka: { authentication: "scram" },
+    kafka: { authentication: "scram", caBundle: "-----BEGIN CERTIFICATE-----" },
     interactionStore: { backend: "scylla" },
     scylla: { enabled: true, contactPoints: "scylla.example.com", datacenter: "eu-west" },
     postgres: { external: { caBundle: "-----BEGIN CERTIFICATE-----" } },

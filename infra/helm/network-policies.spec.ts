@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ChartValues } from "../app/chart-values";
+import { type ChartValues, mergeValues } from "../app/chart-values";
 import { valueAt } from "../sizing/workload";
 import { type RenderedChart, renderLarge } from "./rendered-chart";
 
@@ -75,11 +75,22 @@ describe("the network policies", () => {
         { bus: "redis", values: { eventbus: { enabled: false } }, egress: outbox([]) },
         {
             bus: "Kafka with SCRAM",
-            values: { kafka: { authentication: "scram" }, externalSecrets: { kafka: { secretArn: "arn" } } },
+            values: {
+                kafka: { authentication: "scram", brokers: "b-1.example.com:9096,b-2.example.com:9096" },
+                externalSecrets: { kafka: { secretArn: "arn" } },
+            },
             egress: outbox(data(9096)),
         },
         {
-            bus: "Kafka on a port of its own",
+            bus: "Kafka brokers elsewhere, each on a port of its own",
+            values: {
+                kafka: { authentication: "none", brokers: "k.example.com:9093,k.example.com:9094,l.example.com:9093" },
+                networkPolicy: { storeCidrs: { kafka: ["192.0.2.0/24"] } },
+            },
+            egress: outbox(["192.0.2.0/24:9093/TCP", "192.0.2.0/24:9094/TCP"]),
+        },
+        {
+            bus: "Kafka on a port that its addresses do not name",
             values: { kafka: { authentication: "none", port: 9999 } },
             egress: outbox(data(9999)),
         },
@@ -110,10 +121,37 @@ describe("the network policies", () => {
             },
             egress: outbox(["192.0.2.0/24:6651/TCP"]),
         },
+        {
+            bus: "Pulsar behind a proxy, on the port of its address",
+            values: {
+                eventbus: { backend: "pulsar" },
+                pulsar: { enabled: true, serviceUrl: "pulsar+ssl://pulsar.example.com:443" },
+                externalSecrets: { pulsar: { secretArn: "arn" } },
+                networkPolicy: { storeCidrs: { pulsar: ["192.0.2.0/24"] } },
+            },
+            egress: outbox(["192.0.2.0/24:443/TCP"]),
+        },
+        {
+            bus: "Pulsar at an address without a port",
+            values: {
+                eventbus: { backend: "pulsar" },
+                pulsar: { enabled: true, serviceUrl: "pulsar+ssl://pulsar.example.com" },
+                externalSecrets: { pulsar: { secretArn: "arn" } },
+                networkPolicy: { storeCidrs: { pulsar: ["192.0.2.0/24"] } },
+            },
+            egress: outbox(["192.0.2.0/24:6651/TCP"]),
+        },
     ];
     for (const { bus, values, egress } of BUSES) {
         it(`let the outbox publisher reach ${bus}, and no other broker`, async () => {
             assert.deepEqual(peersOf(await renderLarge(values), "outbox-publisher", "egress"), egress);
+        });
+    }
+
+    for (const { bus, values, egress } of BUSES.filter(({ bus }) => !["redis", "EventBridge"].includes(bus))) {
+        it(`let the streaming tier reach ${bus} as the outbox publisher does`, async () => {
+            const on = { stream: { enabled: true }, config: { FLOW_STREAMING_ENABLED: "true" } };
+            assert.deepEqual(peersOf(await renderLarge(mergeValues(on, values)), "stream", "egress"), egress);
         });
     }
 

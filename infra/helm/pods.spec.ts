@@ -89,6 +89,14 @@ describe("the pods", () => {
         assert.deepEqual(paths("kaireon-outbox-publisher"), none);
     });
 
+    it("ask the MCP server's port alone, for no endpoint of it is documented", () => {
+        const container = valueAt(chart.get("Deployment", "kaireon-mcp"), "spec.template.spec.containers.0");
+        for (const probe of ["startupProbe", "readinessProbe", "livenessProbe"]) {
+            assert.deepEqual(valueAt(container, `${probe}.tcpSocket`), { port: "http" }, probe);
+        }
+        assert.equal(valueAt(container, "ports.0.containerPort"), 3001);
+    });
+
     it("take probes of any tier from the values", async () => {
         const probe = { exec: { command: ["test", "-e", "/tmp/alive"] } };
         const changed = await renderLarge({ outboxPublisher: { probes: { liveness: probe } } });

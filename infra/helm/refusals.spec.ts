@@ -106,7 +106,7 @@ const REFUSED: readonly { about: string; values: ChartValues; sentences: readonl
         about: "IAM for a publisher that cannot, and streaming without its gate",
         values: { config: { EVENT_PUBLISHER: "redpanda" }, stream: { enabled: true } },
         sentences: [
-            "kafka.authentication is iam while config.EVENT_PUBLISHER is redpanda, which cannot sign in with IAM. Set kafka.authentication to scram or none, or config.EVENT_PUBLISHER to msk.",
+            "kafka.authentication is iam while config.EVENT_PUBLISHER is redpanda, which cannot sign in with IAM. Set kafka.authentication to scram, plain or none, or config.EVENT_PUBLISHER to msk.",
             'config.FLOW_STREAMING_ENABLED is "", but stream.enabled is true; the streaming tier needs it. Set config.FLOW_STREAMING_ENABLED to "true", or stream.enabled to false.',
         ],
     },
@@ -119,6 +119,51 @@ const REFUSED: readonly { about: string; values: ChartValues; sentences: readonl
         },
         sentences: [
             "the event bus is redis, but stream.enabled is true; streaming reads from a broker: Kafka, Kinesis or Pulsar. Set eventbus.enabled and eventbus.backend, or stream.enabled to false.",
+        ],
+    },
+    {
+        about: "streaming from EventBridge, which pushes and is read by nobody",
+        values: {
+            stream: { enabled: true },
+            eventbus: null,
+            config: { EVENT_PUBLISHER: "eventbridge", FLOW_STREAMING_ENABLED: "true" },
+            eventbridge: { enabled: true, busName: "kaireon", region: "eu-west-1" },
+        },
+        sentences: [
+            "the event bus is eventbridge, but stream.enabled is true; streaming reads from a broker: Kafka, Kinesis or Pulsar. Set eventbus.enabled and eventbus.backend, or stream.enabled to false.",
+        ],
+    },
+    {
+        about: "addresses that no client understands, and passwords in clear text",
+        values: {
+            config: { EVENT_PUBLISHER: "kafka" },
+            kafka: { authentication: "scram", tls: false, brokers: "https://k-1.example.com, k-2.example.com:9093" },
+            interactionStore: { backend: "scylla" },
+            scylla: { enabled: true, contactPoints: "s-1:9042", datacenter: "eu" },
+            externalSecrets: { kafka: { secretArn: "arn" }, scylla: { secretArn: "arn" } },
+        },
+        sentences: [
+            "kafka.brokers is https://k-1.example.com, k-2.example.com:9093; it must be host:port, several of them with commas and nothing else between. Correct kafka.brokers.",
+            "kafka.tls is false while kafka.authentication is scram; who listens could sign in too. Set kafka.tls to true, or kafka.authentication to none.",
+            "scylla.contactPoints is s-1:9042; it must be hosts alone, with commas and nothing else between: the port is scylla.port. Correct scylla.contactPoints.",
+        ],
+    },
+    {
+        about: "Pulsar's token in clear text, and no token at all",
+        values: {
+            eventbus: { backend: "pulsar" },
+            pulsar: { enabled: true, serviceUrl: "pulsar://pulsar.example.com:6650" },
+        },
+        sentences: [
+            "externalSecrets.pulsar.secretArn is empty; the pods need that secret. Set externalSecrets.pulsar.secretArn to the secret's ARN.",
+            "pulsar.serviceUrl is pulsar://pulsar.example.com:6650; it must be pulsar+ssl://host:port: over pulsar:// the token would cross the network in clear text. Correct pulsar.serviceUrl.",
+        ],
+    },
+    {
+        about: "IAM without TLS",
+        values: { kafka: { tls: false } },
+        sentences: [
+            "kafka.tls is false while kafka.authentication is iam; who listens could sign in too. Set kafka.tls to true, or kafka.authentication to none.",
         ],
     },
     {

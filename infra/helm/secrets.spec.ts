@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { ChartValues } from "../app/chart-values";
 import { valueAt } from "../sizing/workload";
 import { type RenderedChart, renderLarge } from "./rendered-chart";
 
@@ -101,15 +102,81 @@ describe("secrets", () => {
     it("do not hold the certificates that pods trust, which are public", async () => {
         const pem = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
         const chart = await renderLarge({ postgres: { external: { caBundle: pem, sslMode: "verify-full" } } });
-        assert.equal(Object(valueAt(chart.get("ConfigMap", "kaireon-database-ca"), "data"))["ca.pem"], pem);
-        const container = valueAt(chart.get("Deployment", "kaireon-api"), "spec.template.spec.containers.0");
-        const env = valueAt(container, "env") as unknown[];
-        assert.deepEqual(
-            env.find((variable) => valueAt(variable, "name") === "NODE_EXTRA_CA_CERTS"),
-            { name: "NODE_EXTRA_CA_CERTS", value: "/etc/kaireon/database-ca/ca.pem" },
-        );
+        assert.deepEqual(valueAt(chart.get("ConfigMap", "kaireon-store-ca"), "data"), {
+            "all.pem": pem,
+            "postgres.pem": pem,
+        });
+        assert.deepEqual(certificateFiles(chart, "api"), {
+            NODE_EXTRA_CA_CERTS: "/etc/kaireon/store-ca/all.pem",
+            PGSSLROOTCERT: "/etc/kaireon/store-ca/postgres.pem",
+        });
+        assert.deepEqual(large.names("ConfigMap"), ["kaireon-config"]);
+    });
+
+    it("do not hold them for brokers and interaction stores either: in one file for Node, apart for clients that are no Node", async () => {
+        const chart = await renderLarge({
+            postgres: { external: { caBundle: "database" } },
+            eventbus: { backend: "pulsar" },
+            pulsar: { enabled: true, serviceUrl: "pulsar+ssl://p.example.com", caBundle: "pulsar" },
+            interactionStore: { backend: "scylla" },
+            scylla: { enabled: true, contactPoints: "s-1", datacenter: "eu", caBundle: "scylla" },
+            kafka: { caBundle: "not selected" },
+            externalSecrets: { pulsar: { secretArn: "arn" }, scylla: { secretArn: "arn" } },
+        });
+        assert.deepEqual(valueAt(chart.get("ConfigMap", "kaireon-store-ca"), "data"), {
+            "all.pem": "database\npulsar\nscylla",
+            "postgres.pem": "database",
+            "pulsar.pem": "pulsar",
+            "scylla.pem": "scylla",
+        });
+        const [node, libpq] = ["/etc/kaireon/store-ca/all.pem", "/etc/kaireon/store-ca/postgres.pem"];
+        const PULSAR_TLS_TRUST_CERTS_FILE = "/etc/kaireon/store-ca/pulsar.pem";
+        assert.deepEqual(certificateFiles(chart, "api"), {
+            NODE_EXTRA_CA_CERTS: node,
+            PGSSLROOTCERT: libpq,
+            PULSAR_TLS_TRUST_CERTS_FILE,
+        });
+        assert.deepEqual(certificateFiles(chart, "ml-worker"), { NODE_EXTRA_CA_CERTS: node, PGSSLROOTCERT: libpq });
+    });
+
+    it("are a user and a password for brokers of either kind, a token for Pulsar", async () => {
+        const keysOf = async (values: ChartValues, secret: string) => {
+            const entries = valueAt(
+                (await renderLarge(values)).get("ExternalSecret", secret),
+                "spec.data",
+            ) as unknown[];
+            return entries.map((entry) => valueAt(entry, "secretKey"));
+        };
+        const secretArn = "arn";
+        for (const authentication of ["scram", "plain"]) {
+            const values = { kafka: { authentication }, externalSecrets: { kafka: { secretArn } } };
+            assert.deepEqual(await keysOf(values, "kaireon-kafka"), ["username", "password"], authentication);
+        }
+        const pulsar = {
+            eventbus: { backend: "pulsar" },
+            pulsar: { enabled: true, serviceUrl: "pulsar+ssl://p.example.com:6651" },
+            externalSecrets: { pulsar: { secretArn } },
+        };
+        assert.deepEqual(await keysOf(pulsar, "kaireon-pulsar"), ["token"]);
     });
 });
+
+/** Variables of a tier that name a file of certificates; each file must be in the volume. */
+function certificateFiles(chart: RenderedChart, tier: string): Record<string, unknown> {
+    const pod = valueAt(chart.get("Deployment", `kaireon-${tier}`), "spec.template.spec");
+    const mounts = valueAt(pod, "containers.0.volumeMounts") as unknown[];
+    assert.ok(mounts.some((mount) => valueAt(mount, "mountPath") === "/etc/kaireon/store-ca"));
+    const files = valueAt(chart.get("ConfigMap", "kaireon-store-ca"), "data") as object;
+    const env = valueAt(pod, "containers.0.env") as unknown[];
+    const named = env.filter((variable) => String(valueAt(variable, "value")).endsWith(".pem"));
+    return Object.fromEntries(
+        named.map((variable) => {
+            const file = String(valueAt(variable, "value"));
+            assert.ok(Object.hasOwn(files, file.replace("/etc/kaireon/store-ca/", "")), file);
+            return [valueAt(variable, "name"), file];
+        }),
+    );
+}
 
 /** By Deployment: Secrets that are taken whole, then the variables that are taken key by key. */
 function secretKeys(chart: RenderedChart): Record<string, readonly unknown[]> {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { ChartValues } from "../app/chart-values";
+import { type ChartValues, mergeValues } from "../app/chart-values";
 import { valueAt } from "../sizing/workload";
 import { type RenderedChart, renderLarge } from "./rendered-chart";
 
@@ -31,9 +31,43 @@ const SELECTORS: readonly { selected: string; values: ChartValues; environment: 
         },
     },
     {
+        selected: "eventbus.backend kafka with SCRAM's smaller digest",
+        values: {
+            kafka: { authentication: "scram", scramMechanism: "scram-sha-256", brokers: "k-1:9093" },
+            externalSecrets: { kafka: { secretArn: "arn" } },
+        },
+        environment: {
+            EVENT_PUBLISHER: "kafka",
+            KAFKA_BROKERS: "k-1:9093",
+            KAFKA_SSL: "true",
+            KAFKA_SASL_MECHANISM: "scram-sha-256",
+        },
+    },
+    {
+        selected: "eventbus.backend kafka with a plain password",
+        values: {
+            kafka: { authentication: "plain", brokers: "k-1:9092" },
+            externalSecrets: { kafka: { secretArn: "arn" } },
+        },
+        environment: {
+            EVENT_PUBLISHER: "kafka",
+            KAFKA_BROKERS: "k-1:9092",
+            KAFKA_SSL: "true",
+            KAFKA_SASL_MECHANISM: "plain",
+        },
+    },
+    {
         selected: "config.EVENT_PUBLISHER redpanda under the kafka alias",
         values: { config: { EVENT_PUBLISHER: "redpanda" }, kafka: { authentication: "none", brokers: "r-1:9094" } },
         environment: { EVENT_PUBLISHER: "redpanda", KAFKA_BROKERS: "r-1:9094", KAFKA_SSL: "true" },
+    },
+    {
+        selected: "config.EVENT_PUBLISHER redpanda without TLS, which only brokers without authentication may have",
+        values: {
+            config: { EVENT_PUBLISHER: "redpanda" },
+            kafka: { authentication: "none", tls: false, brokers: "r-1:9092" },
+        },
+        environment: { EVENT_PUBLISHER: "redpanda", KAFKA_BROKERS: "r-1:9092", KAFKA_SSL: "false" },
     },
     {
         selected: "eventbus.backend kinesis",
@@ -97,6 +131,8 @@ const SELECTORS: readonly { selected: string; values: ChartValues; environment: 
             SCYLLA_CONTACT_POINTS: "s-1,s-2",
             SCYLLA_DATACENTER: "eu",
             SCYLLA_KEYSPACE: "kaireon",
+            SCYLLA_PORT: "9042",
+            SCYLLA_SSL: "true",
         },
     },
     {
@@ -223,6 +259,38 @@ describe("what follows from the values", () => {
         assert.equal(valueAt(trigger, "metadata.address"), "primary.example.com:6379");
         assert.equal(configOf(single)["REDIS_CLUSTER"], "false");
     });
+
+    const STREAMING = { stream: { enabled: true }, config: { FLOW_STREAMING_ENABLED: "true" } };
+    const SOURCES: readonly { bus: string; source: string; values: ChartValues }[] = [
+        { bus: "MSK", source: "kafka_consumer", values: {} },
+        {
+            bus: "Redpanda",
+            source: "kafka_consumer",
+            values: { config: { EVENT_PUBLISHER: "redpanda" }, kafka: { authentication: "none", brokers: "r-1:9092" } },
+        },
+        {
+            bus: "Kinesis",
+            source: "kinesis_consumer",
+            values: { eventbus: { backend: "kinesis" }, kinesis: STREAM },
+        },
+        {
+            bus: "Pulsar",
+            source: "pulsar_consumer",
+            values: {
+                eventbus: { backend: "pulsar" },
+                pulsar: { enabled: true, serviceUrl: "pulsar+ssl://p.example.com:6651" },
+                externalSecrets: { pulsar: { secretArn: "arn" } },
+            },
+        },
+    ];
+    for (const { bus, source, values } of SOURCES) {
+        it(`tells the streaming tier that it reads from ${bus}, and under which name`, async () => {
+            const chart = await renderLarge(mergeValues(STREAMING, values));
+            const { STREAM_SOURCE, STREAM_CONSUMER_GROUP } = variablesOf(chart, "stream");
+            assert.deepEqual([STREAM_SOURCE, STREAM_CONSUMER_GROUP], [source, "kaireon-stream"]);
+            assert.equal(variablesOf(chart, "worker")["STREAM_SOURCE"], undefined);
+        });
+    }
 
     it("gives the MCP server the API's address and its own key alone", async () => {
         const chart = await renderLarge({ mcp: { dedicated: true }, externalSecrets: { mcp: { secretArn: "arn" } } });

@@ -59,9 +59,24 @@ const REFUSED: readonly { values: ChartValues; helm: string; ajv: string }[] = [
         ajv: "/redis/mode must be equal to one of the allowed values: external",
     },
     {
-        values: { kafka: { authentication: "plain" } },
-        helm: "at '/kafka/authentication': value must be one of 'iam', 'scram', 'none'",
-        ajv: "/kafka/authentication must be equal to one of the allowed values: iam, scram, none",
+        values: { kafka: { authentication: "oauthbearer" } },
+        helm: "at '/kafka/authentication': value must be one of 'iam', 'scram', 'plain', 'none'",
+        ajv: "/kafka/authentication must be equal to one of the allowed values: iam, scram, plain, none",
+    },
+    {
+        values: { kafka: { scramMechanism: "plain" } },
+        helm: "at '/kafka/scramMechanism': value must be one of 'scram-sha-512', 'scram-sha-256'",
+        ajv: "/kafka/scramMechanism must be equal to one of the allowed values: scram-sha-512, scram-sha-256",
+    },
+    {
+        values: { pulsar: { port: "6651" } },
+        helm: "at '/pulsar/port': got string, want null or integer",
+        ajv: "/pulsar/port must be integer,null",
+    },
+    {
+        values: { stream: { consumerGroup: "kaireon stream" } },
+        helm: "at '/stream/consumerGroup': 'kaireon stream' does not match pattern '^[A-Za-z0-9._-]{1,200}$'",
+        ajv: '/stream/consumerGroup must match pattern "^[A-Za-z0-9._-]{1,200}$"',
     },
     {
         values: { api: { topologySpread: { zone: "Strict" } } },

@@ -45,8 +45,10 @@ Data of the ConfigMap: config.* without what is empty, and what follows from the
 {{- $publisher := include "kaireon.publisher" . -}}
 {{- if has $publisher (list "kafka" "redpanda") -}}
 {{- $_ := set $env $names.kafkaBrokers $v.kafka.brokers -}}
-{{- $_ := set $env $names.kafkaSsl "true" -}}
-{{- if eq $v.kafka.authentication "scram" -}}{{- $_ := set $env $names.kafkaSaslMechanism "scram-sha-512" -}}{{- end -}}
+{{- $_ := set $env $names.kafkaSsl (toJson $v.kafka.tls) -}}
+{{- if include "kaireon.kafkaPassword" . -}}
+{{- $_ := set $env $names.kafkaSaslMechanism (ternary $v.kafka.scramMechanism "plain" (eq $v.kafka.authentication "scram")) -}}
+{{- end -}}
 {{- else if has $publisher (list "msk" "aws_msk") -}}
 {{- $_ := set $env $names.mskBrokers $v.kafka.brokers -}}
 {{- $_ := set $env $names.mskRegion $v.kafka.region -}}
@@ -67,6 +69,8 @@ Data of the ConfigMap: config.* without what is empty, and what follows from the
 {{- $_ := set $env $names.scyllaContactPoints $v.scylla.contactPoints -}}
 {{- $_ := set $env $names.scyllaDatacenter $v.scylla.datacenter -}}
 {{- $_ := set $env $names.scyllaKeyspace $v.scylla.keyspace -}}
+{{- $_ := set $env $names.scyllaPort (toString $v.scylla.port) -}}
+{{- $_ := set $env $names.scyllaSsl "true" -}}
 {{- else if eq $store "cassandra" -}}
 {{- $_ := set $env $names.keyspacesKeyspace $v.keyspaces.keyspace -}}
 {{- $_ := set $env $names.keyspacesTable $v.keyspaces.table -}}
@@ -89,6 +93,9 @@ Data of the ConfigMap: config.* without what is empty, and what follows from the
 {{- $_ := set $env "ML_WORKER_PORT" (toJson $v.mlWorker.port) -}}
 {{- else if eq $tier "outboxPublisher" -}}
 {{- $_ := set $env "OUTBOX_POLL_INTERVAL_MS" (toJson $v.outboxPublisher.pollIntervalMs) -}}
+{{- else if eq $tier "stream" -}}
+{{- $_ := set $env $v.variables.streamSource (include "kaireon.streamSource" $root) -}}
+{{- $_ := set $env $v.variables.streamConsumerGroup $v.stream.consumerGroup -}}
 {{- else if eq $tier "mcp" -}}
 {{- $_ := set $env "PORT" (toJson $v.mcp.port) -}}
 {{- $_ := set $env $v.variables.mcpApiUrl (include "kaireon.apiUrl" $root) -}}
@@ -96,9 +103,10 @@ Data of the ConfigMap: config.* without what is empty, and what follows from the
 {{- if and (has "mlWorker" $uses) $v.mlWorker.enabled -}}
 {{- $_ := set $env "ML_WORKER_URL" (printf "http://%s:%v" (include "kaireon.name" "mlWorker") $v.mlWorker.port) -}}
 {{- end -}}
-{{- if and (has "postgres" $uses) $v.postgres.external.caBundle -}}
-{{- $_ := set $env "NODE_EXTRA_CA_CERTS" "/etc/kaireon/database-ca/ca.pem" -}}
-{{- $_ := set $env "PGSSLROOTCERT" "/etc/kaireon/database-ca/ca.pem" -}}
+{{- with include "kaireon.caBundles" . | fromJson -}}
+{{- $_ := set $env "NODE_EXTRA_CA_CERTS" "/etc/kaireon/store-ca/all.pem" -}}
+{{- if .postgres -}}{{- $_ := set $env "PGSSLROOTCERT" "/etc/kaireon/store-ca/postgres.pem" -}}{{- end -}}
+{{- if .pulsar -}}{{- $_ := set $env $v.variables.pulsarTrustCertsFile "/etc/kaireon/store-ca/pulsar.pem" -}}{{- end -}}
 {{- end -}}
 {{- range $name, $value := (index $v $tier).env -}}{{- $_ := set $env $name (include "kaireon.text" $value) -}}{{- end -}}
 {{- toYaml $env -}}
@@ -121,7 +129,7 @@ Data of the ConfigMap: config.* without what is empty, and what follows from the
 {{- if has "redis" $stores }}
 - { name: REDIS_URL, secret: {{ $secrets.redis.secretName }}, key: REDIS_URL }
 {{- end }}
-{{- if and (has "kafka" $stores) (eq $root.Values.kafka.authentication "scram") }}
+{{- if and (has "kafka" $stores) (include "kaireon.kafkaPassword" $root) }}
 - { name: {{ $names.kafkaSaslUsername }}, secret: {{ $secrets.kafka.secretName }}, key: username }
 - { name: {{ $names.kafkaSaslPassword }}, secret: {{ $secrets.kafka.secretName }}, key: password }
 {{- end }}
@@ -132,4 +140,15 @@ Data of the ConfigMap: config.* without what is empty, and what follows from the
 - { name: {{ $names.scyllaUsername }}, secret: {{ $secrets.scylla.secretName }}, key: username }
 - { name: {{ $names.scyllaPassword }}, secret: {{ $secrets.scylla.secretName }}, key: password }
 {{- end }}
+{{- end -}}
+
+{{/* Certificate authorities of a tier's stores, by store, where one is given: a JSON map. Takes (list $ tier). */}}
+{{- define "kaireon.caBundles" -}}
+{{- $v := (index . 0).Values -}}
+{{- $given := dict "postgres" $v.postgres.external.caBundle "kafka" $v.kafka.caBundle "pulsar" $v.pulsar.caBundle "scylla" $v.scylla.caBundle -}}
+{{- $bundles := dict -}}
+{{- range $store := include "kaireon.stores" . | fromJsonArray -}}
+{{- with get $given $store -}}{{- $_ := set $bundles $store . -}}{{- end -}}
+{{- end -}}
+{{ toJson $bundles }}
 {{- end -}}

@@ -1,18 +1,27 @@
-{{/* Port that a store answers on. Takes (list $ store). */}}
-{{- define "kaireon.storePort" -}}
+{{/* Ports that a store answers on: a JSON list. Takes (list $ store). */}}
+{{- define "kaireon.storePorts" -}}
 {{- $v := (index . 0).Values -}}
+{{- $msk := get (dict "iam" 9098 "scram" 9096 "none" 9094) $v.kafka.authentication | default 9092 -}}
 {{- get (dict
-    "postgres" $v.postgres.external.port
-    "redis" $v.redis.external.port
-    "opensearch" 443
-    "kafka" (include "kaireon.kafkaPort" (index . 0))
-    "pulsar" $v.pulsar.port
-    "scylla" $v.scylla.port
-    "kinesis" 443
-    "eventbridge" 443
-    "dynamodb" 443
-    "keyspaces" 9142
-  ) (index . 1) -}}
+    "postgres" (list $v.postgres.external.port)
+    "redis" (list $v.redis.external.port)
+    "opensearch" (list 443)
+    "kafka" (include "kaireon.portsIn" (list $v.kafka.brokers $v.kafka.port $msk) | fromJsonArray)
+    "pulsar" (include "kaireon.portsIn" (list $v.pulsar.serviceUrl $v.pulsar.port 6651) | fromJsonArray)
+    "scylla" (list $v.scylla.port)
+    "kinesis" (list 443)
+    "eventbridge" (list 443)
+    "dynamodb" (list 443)
+    "keyspaces" (list 9142)
+  ) (index . 1) | toJson -}}
+{{- end -}}
+
+{{/* Each port in addresses once, unless another is given; a JSON list. Takes (list addresses given otherwise). */}}
+{{- define "kaireon.portsIn" -}}
+{{- $ports := list -}}
+{{- range regexFindAll ":[0-9]+" (index . 0) -1 -}}{{- $ports = append $ports (trimPrefix ":" .) -}}{{- end -}}
+{{- if index . 1 -}}{{- $ports = list (index . 1) -}}{{- end -}}
+{{ $ports | default (list (index . 2)) | uniq | toJson }}
 {{- end -}}
 
 {{/* Ranges that a store answers in: an AWS API, the store's own, or the data subnets. A JSON list. Takes (list $ store). */}}
@@ -25,14 +34,16 @@
 {{- end -}}
 {{- end -}}
 
-{{/* Takes (list cidrs port). */}}
+{{/* Takes (list cidrs ports). */}}
 {{- define "kaireon.egressTo" -}}
 - to:
     {{- range index . 0 }}
     - ipBlock: { cidr: {{ . }} }
     {{- end }}
   ports:
-    - { protocol: TCP, port: {{ int (index . 1) }} }
+    {{- range index . 1 }}
+    - { protocol: TCP, port: {{ int . }} }
+    {{- end }}
 {{- end -}}
 
 {{/* Everything that a tier may reach: names, its stores, credentials, other tiers. Takes (list $ tier). */}}
@@ -50,11 +61,11 @@
     - { protocol: UDP, port: 53 }
     - { protocol: TCP, port: 53 }
 {{- range $store := include "kaireon.stores" . | fromJsonArray }}
-{{ include "kaireon.egressTo" (list (include "kaireon.storeCidrs" (list $root $store) | fromJsonArray) (include "kaireon.storePort" (list $root $store))) }}
+{{ include "kaireon.egressTo" (list (include "kaireon.storeCidrs" (list $root $store) | fromJsonArray) (include "kaireon.storePorts" (list $root $store) | fromJsonArray)) }}
 {{- end }}
 {{- if include "kaireon.signs" . }}
 # The Pod Identity agent on the pod's node: without it every AWS call fails although the role is right.
-{{ include "kaireon.egressTo" (list (list "169.254.170.23/32") 80) }}
+{{ include "kaireon.egressTo" (list (list "169.254.170.23/32") (list 80)) }}
 {{- end }}
 {{- range $other := list "api" "mlWorker" }}
 {{- if and (has $other $uses) (index $v $other).enabled }}

@@ -32,8 +32,8 @@ spec:
         {{- if has "config" $uses }}
         checksum/config: {{ include "kaireon.environment" $root | sha256sum }}
         {{- end }}
-        {{- if and (has "postgres" $uses) $root.Values.postgres.external.caBundle }}
-        checksum/database-ca: {{ $root.Values.postgres.external.caBundle | sha256sum }}
+        {{- if include "kaireon.caBundles" . | fromJson }}
+        checksum/store-ca: {{ include "kaireon.caBundles" (list $root "api") | sha256sum }}
         {{- end }}
         kubectl.kubernetes.io/default-container: {{ $tier | kebabcase }}
     spec: {{- include "kaireon.podSpec" . | nindent 6 }}
@@ -162,8 +162,8 @@ volumeMounts:
   {{- range $index, $path := $t.writablePaths }}
   - { name: writable-{{ $index }}, mountPath: {{ $path }} }
   {{- end }}
-  {{- if and (has "postgres" $uses) $root.Values.postgres.external.caBundle }}
-  - { name: database-ca, mountPath: /etc/kaireon/database-ca, readOnly: true }
+  {{- if include "kaireon.caBundles" . | fromJson }}
+  - { name: store-ca, mountPath: /etc/kaireon/store-ca, readOnly: true }
   {{- end }}
 {{- end -}}
 
@@ -174,8 +174,8 @@ volumeMounts:
 - name: writable-{{ $index }}
   emptyDir: { sizeLimit: {{ $root.Values.podSecurity.writablePathSizeLimit }} }
 {{- end }}
-{{- if and (has "postgres" (index (include "kaireon.uses" $root | fromYaml) $tier)) $root.Values.postgres.external.caBundle }}
-- name: database-ca
-  configMap: { name: kaireon-database-ca }
+{{- if include "kaireon.caBundles" . | fromJson }}
+- name: store-ca
+  configMap: { name: kaireon-store-ca }
 {{- end }}
 {{- end -}}

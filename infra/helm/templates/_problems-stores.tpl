@@ -21,7 +21,7 @@
 {{- end -}}
 {{- $stores := include "kaireon.stores" (list . "api") | fromJsonArray -}}
 {{- $needed := list "application" "database" "redis" -}}
-{{- if and (has "kafka" $stores) (eq $v.kafka.authentication "scram") -}}{{- $needed = append $needed "kafka" -}}{{- end -}}
+{{- if and (has "kafka" $stores) (include "kaireon.kafkaPassword" .) -}}{{- $needed = append $needed "kafka" -}}{{- end -}}
 {{- if has "pulsar" $stores -}}{{- $needed = append $needed "pulsar" -}}{{- end -}}
 {{- if has "scylla" $stores -}}{{- $needed = append $needed "scylla" -}}{{- end -}}
 {{- range $needed -}}
@@ -58,7 +58,7 @@
 {{- $p = append $p (printf "kafka.authentication is %s while config.EVENT_PUBLISHER is %s, which signs in with IAM. Set kafka.authentication to iam, or config.EVENT_PUBLISHER to kafka." $v.kafka.authentication $publisher) -}}
 {{- end -}}
 {{- if and (has $publisher (list "kafka" "redpanda")) $iam -}}
-{{- $p = append $p (printf "kafka.authentication is iam while config.EVENT_PUBLISHER is %s, which cannot sign in with IAM. Set kafka.authentication to scram or none, or config.EVENT_PUBLISHER to msk." $publisher) -}}
+{{- $p = append $p (printf "kafka.authentication is iam while config.EVENT_PUBLISHER is %s, which cannot sign in with IAM. Set kafka.authentication to scram, plain or none, or config.EVENT_PUBLISHER to msk." $publisher) -}}
 {{- end -}}
 {{ toJson $p }}
 {{- end -}}

@@ -40,9 +40,14 @@ redis
 {{- if and .Values.postgres.external.readerHost (gt $count 0) -}}true{{- end -}}
 {{- end -}}
 
-{{/* Port of the brokers: MSK's for the authentication unless it is given. */}}
-{{- define "kaireon.kafkaPort" -}}
-{{- .Values.kafka.port | default (get (dict "iam" 9098 "scram" 9096 "none" 9094) .Values.kafka.authentication) -}}
+{{/* Whether pods sign in to the brokers by user and password. */}}
+{{- define "kaireon.kafkaPassword" -}}
+{{- if has .Values.kafka.authentication (list "scram" "plain") -}}true{{- end -}}
+{{- end -}}
+
+{{/* The kind of source that the streaming tier reads from; empty without a broker that can be read. */}}
+{{- define "kaireon.streamSource" -}}
+{{- get (dict "kafka" "kafka_consumer" "kinesis" "kinesis_consumer" "pulsar" "pulsar_consumer") (include "kaireon.busBlock" (include "kaireon.publisher" .)) -}}
 {{- end -}}
 
 {{/*
