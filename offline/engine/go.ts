@@ -5,22 +5,29 @@ import { OfflineError } from "../offline-error";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-const FIX = "or install Pulumi (https://www.pulumi.com/docs/install/): a `pulumi` on PATH is used as it is.";
+/** What Go is wanted for. */
+export interface GoNeed {
+    /** The `go` line of the module to build, such as `1.26`. */
+    readonly version: string;
+    readonly moduleFolder: string;
+    /** What is to be built, for the message: `the Pulumi engine`. */
+    readonly what: string;
+    /** Why it has to be built: what was looked for and not found. */
+    readonly reason: string;
+    /** What to do other than installing Go, as the end of a sentence. */
+    readonly otherwise: string;
+}
 
 /**
  * The `go` on PATH, new enough.
  *
- * @param required the `go` line of the module to build, such as `1.26`
- * @param unusable what is wrong with the `pulumi` that is on PATH, if one is
+ * @throws OfflineError saying what to install
  */
-export function requireGo(env: Env, required: string, moduleFolder: string, unusable?: string): string {
+export function requireGo(env: Env, { version: required, moduleFolder, what, reason, otherwise }: GoNeed): string {
+    const install = `Install Go ${required} or newer (https://go.dev/dl/), ${otherwise}`;
     const go = findOnPath("go", env["PATH"]);
     if (go === undefined) {
-        const pulumi = unusable ?? "there is no pulumi on PATH.";
-        throw new OfflineError(
-            `offline: ${pulumi} There is no go either to build an engine with.\n` +
-                `Install Go ${required} or newer (https://go.dev/dl/), ${FIX}`,
-        );
+        throw new OfflineError(`offline: ${reason} There is no go either to build ${what} with.\n${install}`);
     }
     // In the module's folder: Go 1.21 and newer fetch the toolchain that the module asks for, unless they are told not to.
     const asked = spawnSync(go, ["env", "GOVERSION"], { cwd: moduleFolder, env: { ...env }, encoding: "utf8" });
@@ -29,8 +36,7 @@ export function requireGo(env: Env, required: string, moduleFolder: string, unus
         const said =
             version === undefined ? (asked.stderr ?? "").trim() || "it did not say its version" : `Go ${version}`;
         throw new OfflineError(
-            `offline: ${go} is too old to build the Pulumi engine, which needs Go ${required}: ${said}.\n` +
-                `Install Go ${required} or newer (https://go.dev/dl/), ${FIX}`,
+            `offline: ${go} is too old to build ${what}, which needs Go ${required}: ${said}.\n${install}`,
         );
     }
     return go;

@@ -93,7 +93,7 @@ describe("the engine of an offline run", () => {
         const env = { PATH: "/nowhere", XDG_CACHE_HOME: fake.folder("empty") };
         await assert.rejects(provideEngine(env, report, MACHINE), {
             message:
-                "offline: there is no pulumi on PATH. There is no go either to build an engine with.\n" +
+                "offline: there is no pulumi on PATH. There is no go either to build the Pulumi engine with.\n" +
                 `Install Go ${requiredGo} or newer (https://go.dev/dl/), ${FIX}`,
         });
         assert.equal(existsSync(join(env.XDG_CACHE_HOME, "kaireon")), false);

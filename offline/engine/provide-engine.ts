@@ -26,7 +26,13 @@ export async function provideEngine(env: Env, report: Report, machine: Machine =
     const folder = engineFolder(env, version, machine);
     const path = join(folder, "pulumi");
     if (!isExecutable(path)) {
-        const go = requireGo(env, requiredGo, engineModule, unusable);
+        const go = requireGo(env, {
+            version: requiredGo,
+            moduleFolder: engineModule,
+            what: "the Pulumi engine",
+            reason: unusable ?? "there is no pulumi on PATH.",
+            otherwise: "or install Pulumi (https://www.pulumi.com/docs/install/): a `pulumi` on PATH is used as it is.",
+        });
         if (unusable !== undefined) report.say(`offline: ${unusable}`);
         await buildEngine({ go, version, machine, folder, env, report });
     }
