@@ -52,6 +52,11 @@ const ROWS: Readonly<Record<string, (name: string, inputs: Outputs) => Outputs>>
     }),
     "aws:msk/configuration:Configuration": () => ({ latestRevision: 1 }),
     "aws:dynamodb/table:Table": (name) => ({ name }),
+    "aws:kinesis/stream:Stream": (name) => ({ name }),
+    "aws:kinesis/streamConsumer:StreamConsumer": (name) => ({ name }),
+    "aws:cloudwatch/eventBus:EventBus": (name) => ({ name }),
+    "aws:sqs/queue:Queue": (name) => ({ name, url: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT}/${name}` }),
+    "aws:schemas/registry:Registry": (name) => ({ name }),
     "eks:index:Cluster": (name, inputs) => {
         const cluster = inputs["name"] ?? name;
         return {

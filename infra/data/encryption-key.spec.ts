@@ -57,4 +57,19 @@ describe("a key's policy", () => {
         assert.deepEqual(alarms?.Action, ["kms:Decrypt", "kms:GenerateDataKey*"]);
         assert.deepEqual(alarms?.Condition, { StringEquals: { "aws:SourceAccount": "111122223333" } });
     });
+
+    it("opens the key to EventBridge for this account's buses and dead-letter queues only", () => {
+        const [, describeKey, events, queues, ...others] = keyPolicy({ ...PLACE, services: ["events"] });
+        for (const statement of [describeKey, events, queues]) {
+            assert.deepEqual(statement?.Principal, { Service: "events.amazonaws.com" });
+        }
+        assert.equal(describeKey?.Action, "kms:DescribeKey");
+        assert.deepEqual(events?.Condition, {
+            ArnLike: {
+                "kms:EncryptionContext:aws:events:event-bus:arn": "arn:aws:events:eu-west-1:111122223333:event-bus/*",
+            },
+        });
+        assert.deepEqual(queues?.Condition, { StringEquals: { "aws:SourceAccount": "111122223333" } });
+        assert.deepEqual(others, []);
+    });
 });

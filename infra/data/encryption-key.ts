@@ -6,7 +6,7 @@ import { policyDocument, type Statement } from "../iam/policy-document";
  * AWS services that use a key under their own name. All others (RDS, ElastiCache, OpenSearch, MSK, DynamoDB, Secrets Manager) use it on
  * behalf of the identity that calls them, or by a grant which that identity creates: for them the account's statement is enough.
  */
-export type KeyService = "logs" | "alarms";
+export type KeyService = "logs" | "alarms" | "events";
 
 export interface EncryptionKeyArgs {
     /** What the key encrypts, in a few words: `Aurora cluster kaireon-large`. */
@@ -56,12 +56,12 @@ export function keyPolicy(
         Action: "kms:*",
         Resource: "*",
     };
-    return [account, ...(args.services ?? []).map((service) => SERVICE_STATEMENTS[service](args))];
+    return [account, ...(args.services ?? []).flatMap((service) => SERVICE_STATEMENTS[service](args))];
 }
 
 type KeyPlace = Pick<EncryptionKeyArgs, "region" | "accountId" | "partition">;
 
-const SERVICE_STATEMENTS: Readonly<Record<KeyService, (place: KeyPlace) => Statement>> = {
+const SERVICE_STATEMENTS: Readonly<Record<KeyService, (place: KeyPlace) => Statement | readonly Statement[]>> = {
     // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
     logs: ({ region, accountId, partition }) => ({
         Sid: "LogGroups",
@@ -84,4 +84,36 @@ const SERVICE_STATEMENTS: Readonly<Record<KeyService, (place: KeyPlace) => State
         Resource: "*",
         Condition: { StringEquals: { "aws:SourceAccount": accountId } },
     }),
+    // DescribeKey comes before there is a bus, and an archive's calls name the bus in the encryption context alone.
+    // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-key-policy.html
+    events: ({ region, accountId, partition }) => [
+        {
+            Sid: "EventBuses",
+            Effect: "Allow",
+            Principal: { Service: "events.amazonaws.com" },
+            Action: "kms:DescribeKey",
+            Resource: "*",
+        },
+        {
+            Sid: "Events",
+            Effect: "Allow",
+            Principal: { Service: "events.amazonaws.com" },
+            Action: ["kms:Decrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
+            Resource: "*",
+            Condition: {
+                ArnLike: {
+                    "kms:EncryptionContext:aws:events:event-bus:arn": `arn:${partition}:events:${region}:${accountId}:event-bus/*`,
+                },
+            },
+        },
+        // Into an encrypted dead-letter queue EventBridge writes under its own name, and SQS then asks for the key in that name.
+        {
+            Sid: "UndeliveredEvents",
+            Effect: "Allow",
+            Principal: { Service: "events.amazonaws.com" },
+            Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+            Resource: "*",
+            Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+        },
+    ],
 };

@@ -1,20 +1,16 @@
-import { DISK_ALARM_PERCENT, DISK_SCALING_COOLDOWN_HOURS, recommendedPartitions } from "../facts/msk";
+import {
+    DISK_ALARM_PERCENT,
+    DISK_SCALING_COOLDOWN_HOURS,
+    isExpress,
+    recommendedPartitions,
+    sustainedIngressMb,
+} from "../facts/msk";
+import { eventLoad, TOPICS, type TopicName } from "./events";
 import type { Workload } from "./workload";
-
-/** The topics and how many events of each a decision causes. The rates follow from what is written for a decision; outcomes at most one each. */
-const TOPICS = [
-    { name: "interaction.recorded.v1", eventsPerDecision: 2 },
-    { name: "decision.made.v1", eventsPerDecision: 1 },
-    { name: "outcome.recorded", eventsPerDecision: 1 },
-] as const;
-
-export type TopicName = (typeof TOPICS)[number]["name"];
 
 export const REPLICATION_FACTOR = 3;
 /** Events a second that one partition carries without its consumer falling behind; a cautious figure for consumers that do work per event. */
 const EVENTS_PER_PARTITION = 1000;
-/** Size of an event. Not documented by the vendor: measure it before trusting the disk figures. */
-const EVENT_BYTES = 1024;
 const GIB = 2 ** 30;
 
 export interface TopicSize {
@@ -29,7 +25,10 @@ export interface KafkaSize {
     /** Partitions that a broker carries, replicas included, and what AWS advises at most for its type. */
     readonly partitionsPerBroker: number;
     readonly recommendedPartitions: number | undefined;
-    /** Disk that a broker needs for the retention at the target rate, with the alarm's margin, in GiB. */
+    /** What clients write to a broker at the target rate, and what its type takes for as long as they like, in MB a second. */
+    readonly ingressMbPerBroker: number;
+    readonly sustainedIngressMb: number | undefined;
+    /** Disk that a broker needs for the retention at the target rate, with the alarm's margin, in GiB; none for Express brokers. */
     readonly diskGibForRetention: number;
     /** Disk that a broker must have from the start: what arrives before MSK may enlarge it a second time, in GiB. */
     readonly diskGibForCooldown: number;
@@ -57,6 +56,8 @@ export function kafkaSize(demand: KafkaDemand, workload: Workload): KafkaSize {
         brokers,
         partitionsPerBroker: Math.ceil(replicas / brokers),
         recommendedPartitions: recommendedPartitions(demand.brokerInstanceType),
+        ingressMbPerBroker: Math.ceil(eventLoad(demand.decisionsPerSecond).mbPerSecond / brokers),
+        sustainedIngressMb: sustainedIngressMb(demand.brokerInstanceType),
         diskGibForRetention: diskGib(demand, brokers, demand.retentionHours),
         diskGibForCooldown: diskGib(demand, brokers, DISK_SCALING_COOLDOWN_HOURS),
     };
@@ -80,7 +81,7 @@ function consumers(workload: Workload): number {
 }
 
 function diskGib(demand: KafkaDemand, brokers: number, hours: number): number {
-    const events = TOPICS.reduce((sum, topic) => sum + topic.eventsPerDecision, 0);
-    const bytesPerSecond = demand.decisionsPerSecond * events * EVENT_BYTES * REPLICATION_FACTOR;
+    if (isExpress(demand.brokerInstanceType)) return 0;
+    const bytesPerSecond = eventLoad(demand.decisionsPerSecond).bytesPerSecond * REPLICATION_FACTOR;
     return Math.ceil((bytesPerSecond * hours * 3600) / brokers / (DISK_ALARM_PERCENT / 100) / GIB);
 }

@@ -58,6 +58,8 @@ describe("sizing: topics and brokers", () => {
             brokers: 3,
             partitionsPerBroker: 90,
             recommendedPartitions: 1000,
+            ingressMbPerBroker: 7,
+            sustainedIngressMb: undefined,
             diskGibForRetention: 1939,
             diskGibForCooldown: 485,
         }));
