@@ -1,26 +1,6 @@
 import assert from "node:assert/strict";
 import { type PropertyMap, secret, UNKNOWN } from "../protocol/values";
-import { AwsStandIn } from "./aws-stand-in";
-
-function standIn(settings: PropertyMap = {}): AwsStandIn {
-    const aws = new AwsStandIn("7.48.0");
-    aws.configure({ region: "eu-west-1", ...settings });
-    return aws;
-}
-
-function resource(type: string, name = "x") {
-    return { urn: `urn:pulumi:large::kaireon::${type}::${name}`, type, name };
-}
-
-function create(aws: AwsStandIn, type: string, inputs: PropertyMap, preview = false) {
-    return aws.create({ ...resource(type), inputs, preview, timeoutSeconds: 0 });
-}
-
-function reasons(type: string, inputs: PropertyMap): readonly string[] {
-    return standIn()
-        .check({ ...resource(type), inputs, oldInputs: {}, seed: Buffer.from("seed") })
-        .failures.map(({ reason }) => reason);
-}
+import { create, reasons, resource, standIn } from "./aws-stand-in.fixture";
 
 describe("the stand-in for aws", () => {
     it("refuses a provider without a region and says how to set it", () => {
@@ -58,6 +38,20 @@ describe("the stand-in for aws", () => {
             })[0] ?? "",
             /^stand-in for aws: .* replicationGroupId is "a--b"/,
         );
+    });
+
+    it("refuses a cluster that begins in two ways, and a Redis OSS that does not exist", () => {
+        const cluster = { engine: "aurora-postgresql", snapshotIdentifier: "s", restoreToPointInTime: {} };
+        assert.deepEqual(reasons("aws:rds/cluster:Cluster", cluster), [
+            "stand-in for aws: aws:rds/cluster:Cluster: snapshotIdentifier and restoreToPointInTime exclude each other. Remove one.",
+        ]);
+        const type = "aws:elasticache/replicationGroup:ReplicationGroup";
+        const group = { description: "d", replicationGroupId: "r", engine: "redis" };
+        assert.deepEqual(reasons(type, { ...group, engineVersion: "8.1" }), [
+            `stand-in for aws: ${type}: engineVersion is "8.1"; ElastiCache has Redis OSS up to 7.1. Lower it, or set engine to "valkey".`,
+        ]);
+        assert.deepEqual(reasons(type, { ...group, engineVersion: "7.1" }), []);
+        assert.equal(create(standIn(), type, group).state["engineVersionActual"], "7.1.0");
     });
 
     it("refuses a function that it does not know", () => {

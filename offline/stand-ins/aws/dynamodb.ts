@@ -1,5 +1,5 @@
-import { type PropertyValue, text } from "../protocol/values";
-import type { Rows } from "../resources/row";
+import { isUnknown, type PropertyMap, type PropertyValue, text } from "../protocol/values";
+import type { Refusal, Rows } from "../resources/row";
 import { arn, resourceName } from "./arn";
 
 export const dynamodb: Rows = {
@@ -30,6 +30,7 @@ export const dynamodb: Rows = {
         ],
         // Warm throughput can be raised, never lowered: a lower target would replace the table.
         replaceWhen: { "warmThroughput.readUnitsPerSecond": isLower, "warmThroughput.writeUnitsPerSecond": isLower },
+        refuse: refuseCapacity,
         refuseDelete: (state) =>
             state["deletionProtectionEnabled"] === true
                 ? "operation error DynamoDB: DeleteTable, https response error StatusCode: 400, ValidationException: Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first."
@@ -41,29 +42,36 @@ export const dynamodb: Rows = {
         outputs: (instance) => ({ revisionId: instance.hex(13) }),
         replaceOn: ["resourceArn"],
     },
-    "aws:appautoscaling/target:Target": {
-        creates: "application-autoscaling:RegisterScalableTarget",
-        id: (instance) => text(instance.inputs["resourceId"]),
-        outputs: (instance) => ({
-            arn: arn(instance, "application-autoscaling", `scalable-target/${instance.hex(34)}`),
-            roleArn: `arn:${instance.partition}:iam::${instance.accountId}:role/aws-service-role/${text(instance.inputs["serviceNamespace"])}.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling`,
-        }),
-        replaceOn: ["resourceId", "scalableDimension", "serviceNamespace"],
-    },
-    "aws:appautoscaling/policy:Policy": {
-        creates: "application-autoscaling:PutScalingPolicy",
-        id: (instance) => text(instance.inputs["name"]),
-        outputs: (instance) => ({
-            arn: arn(
-                instance,
-                "autoscaling",
-                `scalingPolicy:${instance.hex(32)}:resource/${text(instance.inputs["serviceNamespace"])}/${text(instance.inputs["resourceId"])}:policyName/${text(instance.inputs["name"])}`,
-            ),
-        }),
-        replaceOn: ["name", "resourceId", "scalableDimension", "serviceNamespace"],
-    },
 };
 
 function isLower(old: PropertyValue | undefined, now: PropertyValue | undefined): boolean {
     return typeof old === "number" && typeof now === "number" && now !== 0 && now < old;
+}
+
+/**
+ * Units are of a provisioned table alone. A change of the billing mode may come with units that belong to the old one, because whoever
+ * scales a table by policy ignores what becomes of its units: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dynamodb_table
+ */
+function refuseCapacity(inputs: PropertyMap, oldInputs: PropertyMap): Refusal | undefined {
+    if (isUnknown(inputs["billingMode"])) return undefined;
+    const [mode, oldMode] = [billingMode(inputs), billingMode(oldInputs)];
+    const changes = Object.keys(oldInputs).length > 0 && mode !== oldMode;
+    if (changes) return undefined;
+    for (const property of ["readCapacity", "writeCapacity"]) {
+        const units = inputs[property] ?? 0;
+        if (mode === "PROVISIONED" && units === 0) {
+            return { property, problem: `${property} must be at least 1 when billingMode is "PROVISIONED". Set it.` };
+        }
+        if (mode === "PAY_PER_REQUEST" && units !== 0) {
+            return {
+                property,
+                problem: `${property} can not be set when billingMode is "PAY_PER_REQUEST". Remove it.`,
+            };
+        }
+    }
+    return undefined;
+}
+
+function billingMode(inputs: PropertyMap): string {
+    return text(inputs["billingMode"]) || "PROVISIONED";
 }

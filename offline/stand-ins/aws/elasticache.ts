@@ -1,9 +1,12 @@
-import { type PropertyMap, type PropertyValue, text } from "../protocol/values";
-import type { Instance, Rows } from "../resources/row";
+import { isUnknown, type PropertyMap, type PropertyValue, text } from "../protocol/values";
+import type { Instance, Refusal, Rows } from "../resources/row";
 import { arn } from "./arn";
 
 /** What ElastiCache puts into every host name of an account and region. */
 const ACCOUNT_HOST = "a1b2c3";
+
+/** Redis OSS ends here on ElastiCache, Valkey goes on: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html */
+const LAST_REDIS = "7.1";
 
 function of(instance: Instance, input: string): string {
     return text(instance.inputs[input]);
@@ -84,7 +87,7 @@ function replicationGroupOutputs(instance: Instance): PropertyMap {
     const clustered = shards > 1 || instance.inputs["clusterMode"] === "enabled";
     const domain = `${ACCOUNT_HOST}.${shortRegion(instance.region)}.cache.amazonaws.com`;
     const tls = instance.inputs["transitEncryptionEnabled"] === true;
-    const version = of(instance, "engineVersion") || "8.0";
+    const version = of(instance, "engineVersion") || (of(instance, "engine") === "valkey" ? "8.0" : LAST_REDIS);
     return {
         arn: arn(instance, "elasticache", `replicationgroup:${id}`),
         clusterEnabled: clustered,
@@ -117,7 +120,7 @@ function memberName(id: string, index: number, perShard: number, clustered: bool
         : `${id}-${pad(index + 1, 3)}`;
 }
 
-function refuseReplicationGroup(inputs: PropertyMap): { property: string; problem: string } | undefined {
+function refuseReplicationGroup(inputs: PropertyMap): Refusal | undefined {
     const id = text(inputs["replicationGroupId"]);
     if (!/^[a-z](?!.*--)[a-z0-9-]{0,39}$/.test(id) || id.endsWith("-")) {
         return {
@@ -134,5 +137,15 @@ function refuseReplicationGroup(inputs: PropertyMap): { property: string; proble
     if ((inputs["authToken"] ?? null) !== null && (inputs["userGroupIds"] ?? null) !== null) {
         return { property: "authToken", problem: "authToken and userGroupIds exclude each other. Remove one." };
     }
-    return undefined;
+    return refuseRedisVersion(inputs);
+}
+
+function refuseRedisVersion(inputs: PropertyMap): Refusal | undefined {
+    const [engine, version] = [text(inputs["engine"]), text(inputs["engineVersion"])];
+    if (engine === "valkey" || isUnknown(engine) || isUnknown(version)) return undefined;
+    if (!isLowerVersion(version, LAST_REDIS)) return undefined;
+    return {
+        property: "engineVersion",
+        problem: `engineVersion is "${version}"; ElastiCache has Redis OSS up to ${LAST_REDIS}. Lower it, or set engine to "valkey".`,
+    };
 }

@@ -1,5 +1,5 @@
 import { fields, type PropertyMap, text } from "../protocol/values";
-import type { Instance, Rows } from "../resources/row";
+import type { Instance, Refusal, Rows } from "../resources/row";
 import { arn, uuid } from "./arn";
 
 function of(instance: Instance, input: string): string {
@@ -33,13 +33,8 @@ export const msk: Rows = {
         // Every change of a cluster gives it another version, which the next change has to name.
         recompute: ["currentVersion", ...Object.keys(PORTS)],
         autoName: { property: "clusterName" },
-        refuse: ({ clusterName }) =>
-            text(clusterName).length <= 64
-                ? undefined
-                : {
-                      property: "clusterName",
-                      problem: `clusterName is "${text(clusterName)}"; MSK allows at most 64 characters. Shorten it.`,
-                  },
+        refuse: refuseCluster,
+        refuseUpdate: refuseOtherBrokers,
     },
     "aws:msk/configuration:Configuration": {
         creates: "kafka:CreateConfiguration",
@@ -78,6 +73,35 @@ export const msk: Rows = {
         replaceOn: ["clusterArn", "secretArn"],
     },
 };
+
+function instanceType(cluster: PropertyMap): string {
+    return text(fields(cluster["brokerNodeGroupInfo"])["instanceType"]);
+}
+
+function isExpress(cluster: PropertyMap): boolean {
+    return instanceType(cluster).startsWith("express.");
+}
+
+function refuseCluster(inputs: PropertyMap): Refusal | undefined {
+    const name = text(inputs["clusterName"]);
+    if (name.length > 64) {
+        const problem = `clusterName is "${name}"; MSK allows at most 64 characters. Shorten it.`;
+        return { property: "clusterName", problem };
+    }
+    if (isExpress(inputs) && (fields(inputs["brokerNodeGroupInfo"])["storageInfo"] ?? null) !== null) {
+        return {
+            property: "brokerNodeGroupInfo",
+            problem: "the storageInfo parameter is not supported for Express instance types. Remove it.",
+        };
+    }
+    return undefined;
+}
+
+/** https://docs.aws.amazon.com/msk/latest/developerguide/broker-instance-types.html */
+function refuseOtherBrokers(state: PropertyMap, inputs: PropertyMap): string | undefined {
+    if (isExpress(state) === isExpress(inputs)) return undefined;
+    return `operation error Kafka: UpdateBrokerType: ${instanceType(state)} cannot become ${instanceType(inputs)}: a cluster of Standard brokers never becomes one of Express brokers, nor the other way round. Make a new cluster.`;
+}
 
 function clusterOutputs(instance: Instance): PropertyMap {
     const name = of(instance, "clusterName");

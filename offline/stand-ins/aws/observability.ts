@@ -1,8 +1,8 @@
 import { text } from "../protocol/values";
 import type { Rows } from "../resources/row";
-import { arn, resourceName, uuid } from "./arn";
+import { arn, uuid } from "./arn";
 
-/** CloudWatch, SNS and SQS: what watches and tells. */
+/** CloudWatch and SNS: what watches and tells. */
 export const observability: Rows = {
     "aws:cloudwatch/logGroup:LogGroup": {
         creates: "logs:CreateLogGroup",
@@ -27,12 +27,6 @@ export const observability: Rows = {
         id: (instance) => text(instance.inputs["name"]),
         outputs: (instance) => ({ arn: arn(instance, "cloudwatch", `alarm:${text(instance.inputs["name"])}`) }),
         replaceOn: ["name"],
-    },
-    "aws:cloudwatch/eventBus:EventBus": {
-        creates: "events:CreateEventBus",
-        id: (instance) => text(instance.inputs["name"]),
-        outputs: (instance) => ({ arn: arn(instance, "events", `event-bus/${text(instance.inputs["name"])}`) }),
-        replaceOn: ["name", "eventSourceName"],
     },
     "aws:sns/topic:Topic": {
         creates: "sns:CreateTopic",
@@ -62,13 +56,5 @@ export const observability: Rows = {
             pendingConfirmation: instance.inputs["protocol"] === "email",
         }),
         replaceOn: ["topic", "protocol", "endpoint"],
-    },
-    "aws:sqs/queue:Queue": {
-        creates: "sqs:CreateQueue",
-        id: (instance) =>
-            `https://sqs.${instance.region}.amazonaws.com/${instance.accountId}/${text(instance.inputs["name"])}`,
-        outputs: (instance) => ({ arn: arn(instance, "sqs", resourceName(instance.id)), url: instance.id }),
-        replaceOn: ["name", "namePrefix", "fifoQueue"],
-        autoName: { maxLength: 80 },
     },
 };

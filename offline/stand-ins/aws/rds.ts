@@ -1,6 +1,6 @@
 import { type PropertyMap, text } from "../protocol/values";
 import { prefixedName } from "../resources/names";
-import type { Instance, Rows } from "../resources/row";
+import type { Instance, Refusal, Rows } from "../resources/row";
 import { arn } from "./arn";
 
 /** What RDS puts into every host name of an account and region. */
@@ -46,11 +46,13 @@ export const rds: Rows = {
             "masterUsername",
             "restoreToPointInTime",
             "s3Import",
-            "snapshotIdentifier",
             "sourceRegion",
             "storageEncrypted",
         ],
+        // Another snapshot is another cluster; naming none any more leaves the cluster as it is.
+        replaceWhen: { snapshotIdentifier: (_, now) => text(now) !== "" },
         recompute: ["engineVersionActual"],
+        refuse: refuseCluster,
         refuseDelete: refuseClusterDelete,
     },
     "aws:rds/clusterInstance:ClusterInstance": {
@@ -146,6 +148,14 @@ function clusterOutputs(instance: Instance): PropertyMap {
         preferredBackupWindow: "02:00-03:00",
         preferredMaintenanceWindow: "sun:04:00-sun:05:00",
     };
+}
+
+/** A cluster begins in one way. */
+function refuseCluster(inputs: PropertyMap): Refusal | undefined {
+    if ((inputs["snapshotIdentifier"] ?? null) === null) return undefined;
+    const other = ["restoreToPointInTime", "globalClusterIdentifier"].find((name) => (inputs[name] ?? null) !== null);
+    if (other === undefined) return undefined;
+    return { property: other, problem: `snapshotIdentifier and ${other} exclude each other. Remove one.` };
 }
 
 function refuseClusterDelete(state: PropertyMap): string | undefined {

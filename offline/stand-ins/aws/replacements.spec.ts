@@ -9,6 +9,10 @@ const CASES: readonly Case[] = [
     ["aws:rds/cluster:Cluster", "another engine version", { engineVersion: "17.4" }, { engineVersion: "17.5" }, false],
     ["aws:rds/cluster:Cluster", "another key", { kmsKeyId: "a" }, { kmsKeyId: "b" }, true],
     ["aws:rds/cluster:Cluster", "another database name", { databaseName: "a" }, { databaseName: "b" }, true],
+    ["aws:rds/cluster:Cluster", "another snapshot", { snapshotIdentifier: "a" }, { snapshotIdentifier: "b" }, true],
+    ["aws:rds/cluster:Cluster", "a snapshot", {}, { snapshotIdentifier: "a" }, true],
+    ["aws:rds/cluster:Cluster", "no snapshot any more", { snapshotIdentifier: "a" }, {}, false],
+    ["aws:rds/cluster:Cluster", "I/O-optimised storage", {}, { storageType: "aurora-iopt1" }, false],
     ["aws:rds/cluster:Cluster", "longer backups", { backupRetentionPeriod: 7 }, { backupRetentionPeriod: 14 }, false],
     ["aws:rds/clusterInstance:ClusterInstance", "another class", { instanceClass: "a" }, { instanceClass: "b" }, false],
     [

@@ -1,9 +1,13 @@
 import type { Rows } from "../resources/row";
+import { applicationAutoscaling } from "./application-autoscaling";
 import { dynamodb } from "./dynamodb";
 import { ec2 } from "./ec2";
 import { eks } from "./eks";
 import { elasticache } from "./elasticache";
+import { eventBridge } from "./eventbridge";
 import { iam } from "./iam";
+import { keyspaces } from "./keyspaces";
+import { kinesis } from "./kinesis";
 import { kms } from "./kms";
 import { msk } from "./msk";
 import { observability } from "./observability";
@@ -12,6 +16,7 @@ import { rds } from "./rds";
 import { s3 } from "./s3";
 import { secretsManager } from "./secrets-manager";
 import { securityGroups } from "./security-groups";
+import { sqs } from "./sqs";
 
 /** Every AWS resource type that the stand-in knows. */
 export const awsRows: Rows = {
@@ -25,7 +30,12 @@ export const awsRows: Rows = {
     ...elasticache,
     ...opensearch,
     ...msk,
+    ...kinesis,
+    ...eventBridge,
+    ...sqs,
     ...dynamodb,
+    ...keyspaces,
+    ...applicationAutoscaling,
     ...secretsManager,
     ...s3,
 };

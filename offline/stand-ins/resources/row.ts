@@ -31,6 +31,12 @@ export interface AutoName {
     readonly insteadOf?: string;
 }
 
+/** What is wrong with an input, and how to put it right. */
+export interface Refusal {
+    readonly property: string;
+    readonly problem: string;
+}
+
 /** One resource type: what the stand-in knows of it beyond its properties, which come from the SDK. */
 export interface ResourceRow {
     /** The API call that creates it, such as `rds:CreateDBCluster`; faults speak of it. */
@@ -50,8 +56,10 @@ export interface ResourceRow {
     readonly defaults?: PropertyMap;
     /** Outputs that an update computes again; all others stay as they are. */
     readonly recompute?: readonly string[];
-    /** What the provider or AWS would say against these inputs. */
-    readonly refuse?: (inputs: PropertyMap) => { readonly property: string; readonly problem: string } | undefined;
+    /** What the provider or AWS would say against these inputs. The old ones are empty when the resource is new or about to be replaced. */
+    readonly refuse?: (inputs: PropertyMap, oldInputs: PropertyMap) => Refusal | undefined;
+    /** What AWS would say against a change that the provider tries in place. No preview knows of it. */
+    readonly refuseUpdate?: (state: PropertyMap, inputs: PropertyMap) => string | undefined;
     /** What AWS would say against deleting it. */
     readonly refuseDelete?: (state: PropertyMap, instance: Instance) => string | undefined;
     readonly deleteBeforeReplace?: boolean;

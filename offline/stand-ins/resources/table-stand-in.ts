@@ -18,7 +18,7 @@ import type { ResourceSchema, SchemaTable } from "../schema/table";
 import { diffInputs } from "./diff";
 import { autoNameOf, hexOf, withAutoName, withDefault } from "./names";
 import { emptyOutputs, settled, withComputed, withUnknown } from "./outputs";
-import type { Instance, ResourceRow, Rows } from "./row";
+import type { Instance, Refusal, ResourceRow, Rows } from "./row";
 
 /** Functions of a provider by token: what `invoke` answers. */
 export type Invokes = Readonly<Record<string, (args: PropertyMap) => PropertyMap>>;
@@ -47,7 +47,7 @@ export abstract class TableStandIn implements StandIn {
     check(request: CheckRequest): CheckResult {
         const { row, schema } = this.rowOf(request);
         const failures: CheckFailure[] = [];
-        const refuse = (refused: { property: string; problem: string } | undefined): void => {
+        const refuse = (refused: Refusal | undefined): void => {
             if (refused === undefined) return;
             const reason = `${this.speaker}: ${request.type}: ${refused.problem}`;
             failures.push({ property: refused.property, reason });
@@ -65,7 +65,7 @@ export abstract class TableStandIn implements StandIn {
         failures.push(
             ...checkInputs(this.schema, schema.inputs, inputs, { speaker: this.speaker, type: request.type }),
         );
-        if (failures.length === 0) refuse(row.refuse?.(revealMap(inputs)));
+        if (failures.length === 0) refuse(row.refuse?.(revealMap(inputs), revealMap(request.oldInputs)));
         return { inputs, failures };
     }
 
@@ -83,6 +83,10 @@ export abstract class TableStandIn implements StandIn {
 
     update(request: UpdateRequest): PropertyMap {
         const { row, schema } = this.rowOf(request);
+        if (!request.preview) {
+            const refused = row.refuseUpdate?.(revealMap(request.oldState), revealMap(request.inputs));
+            if (refused !== undefined) throw new Error(this.refusal("updating", request, refused));
+        }
         const { instance, computed } = this.compute(row, schema, request, () => request.id, request.oldState);
         const inputs = { ...request.inputs, ...this.known(instance.inputs, schema) };
         const outputs = settled(computed, request.oldState, row.recompute ?? [], request.preview);
@@ -93,8 +97,7 @@ export abstract class TableStandIn implements StandIn {
         const { row } = this.rowOf(request);
         const state = revealMap(request.state);
         const refused = row.refuseDelete?.(state, this.instance(request, state, request.id));
-        if (refused !== undefined)
-            throw new Error(`${this.speaker}: deleting ${request.type} (${request.id}): ${refused}`);
+        if (refused !== undefined) throw new Error(this.refusal("deleting", request, refused));
     }
 
     read(request: ReadRequest): PropertyMap {
@@ -113,6 +116,10 @@ export abstract class TableStandIn implements StandIn {
             `${this.speaker}: it does not know the function ${token}. Add it to the invokes of offline/stand-ins/${this.name}; ` +
                 `it knows ${Object.keys(invokes).sort().join(", ") || "none"}.`,
         );
+    }
+
+    private refusal(doing: string, { type, id }: DeleteRequest | UpdateRequest, problem: string): string {
+        return `${this.speaker}: ${doing} ${type} (${id}): ${problem}`;
     }
 
     protected get speaker(): string {
