@@ -61,7 +61,14 @@
     - { protocol: UDP, port: 53 }
     - { protocol: TCP, port: 53 }
 {{- range $store := include "kaireon.stores" . | fromJsonArray }}
+{{- if and (eq $store "postgres") (include "kaireon.pooled" $root) (ne (index $ 1) "pgbouncer") }}
+- to:
+    - podSelector: { matchLabels: {{ include "kaireon.selectorLabels" (list $root "pgbouncer") | fromYaml | toJson }} }
+  ports:
+    - { protocol: TCP, port: {{ int $v.postgres.pooler.port }} }
+{{- else }}
 {{ include "kaireon.egressTo" (list (include "kaireon.storeCidrs" (list $root $store) | fromJsonArray) (include "kaireon.storePorts" (list $root $store) | fromJsonArray)) }}
+{{- end }}
 {{- end }}
 {{- if include "kaireon.signs" . }}
 # The Pod Identity agent on the pod's node: without it every AWS call fails although the role is right.

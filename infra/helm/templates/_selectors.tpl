@@ -63,6 +63,7 @@ stream: [config, postgres, redis, eventBus]
 mlWorker: [postgres]
 mcp: [api]
 cron: [api]
+pgbouncer: [postgres]
 {{- end -}}
 
 {{/*
