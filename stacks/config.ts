@@ -2,6 +2,7 @@ import { RunError } from "@pulumi/pulumi/errors";
 import type { ChartChoice } from "../infra/app/chart-source";
 import { type ChartValues, mergeValues } from "../infra/app/chart-values";
 import { auroraClasses } from "../infra/facts/aurora-postgresql";
+import { storeEndpointWarnings } from "../infra/network/store-endpoints";
 import { type PlatformSize, sizePlatform } from "../infra/sizing/platform";
 import { type SubnetPlan, subnetPlan } from "../infra/sizing/subnet-plan";
 import { inspectWorkload, type Workload } from "../infra/sizing/workload";
@@ -14,9 +15,11 @@ import type { StackSettings } from "./config/schema";
 import { redactSecrets } from "./config/secrets";
 import { blockOf, withStandIns } from "./config/stand-ins";
 import { throughputWarnings } from "./config/throughput-checks";
+import { tierSecretProblems, tierSecretWarnings } from "./config/tier-secrets";
 import { schemaProblems, unreadableProblems } from "./config/values-checks";
 import type { ValuesFile } from "./config/values-files";
 import { workloadProblems } from "./config/workload-checks";
+import { migrationProblems } from "./stores/interaction-store/migration";
 import { type ChosenStore, chooseStores } from "./stores/selectors";
 import type { CheckContext } from "./stores/store-choice";
 
@@ -84,6 +87,8 @@ export function loadConfig({ config, baseValues, largeValues, readValuesFile, sc
         ...givenVpcProblems(raw),
         ...networkProblems(settings, region, size),
         ...nodeProblems(settings, size),
+        ...tierSecretProblems(values, workload, region),
+        ...migrationProblems(settings.migration, workload),
         ...stores.flatMap(({ choice, context }) => choice.problems?.(context) ?? []),
     ];
     found.push(...between.filter((text) => !wrong.has(blockOf(text) ?? "")));
@@ -104,7 +109,10 @@ export function loadConfig({ config, baseValues, largeValues, readValuesFile, sc
             ...regionWarnings(region),
             ...nodeWarnings(settings, workload),
             ...throughputWarnings(settings, workload),
-            ...stores.flatMap(({ choice, context }) => choice.warnings?.(context) ?? []),
+            ...tierSecretWarnings(values, workload),
+            ...endpointWarnings(settings, region, stores),
+            // Of a store that is on its way out nothing needs to be said.
+            ...stores.flatMap(({ choice, context, kept }) => (kept ? [] : (choice.warnings?.(context) ?? []))),
         ],
     };
 }
@@ -178,7 +186,7 @@ function sizeStores(
     workload: Workload,
     values: ChartValues,
 ): { readonly size: PlatformSize; readonly stores: readonly ConfiguredStore[] } {
-    const chosen = chooseStores(workload, values);
+    const chosen = chooseStores(workload, values, settings.migration.from);
     const builds = (block: string) => chosen.some((store) => store.block === block);
     const size = sizePlatform(workload, settings, {
         postgres: builds("postgres"),
@@ -190,6 +198,7 @@ function sizeStores(
         region,
         zones: settings.zones,
         decisionsPerSecond: settings.target.decisionsPerSecond,
+        activeCustomers: settings.target.activeCustomers,
         workload,
         values,
         size,
@@ -208,6 +217,17 @@ function regionWarnings(region: string): readonly string[] {
     if (auroraClasses(region) !== undefined) return [];
     const rule = "which classes its stores come in is not known to this program";
     return [problem("aws:region", region, rule, "Check the instance classes in the AWS console")];
+}
+
+/** A given VPC gets no endpoints from this program. */
+function endpointWarnings(
+    { network }: StackSettings,
+    region: string,
+    stores: readonly ConfiguredStore[],
+): readonly string[] {
+    if (network.existing === undefined) return [];
+    const endpoints = stores.flatMap(({ choice }) => choice.endpoints ?? []);
+    return storeEndpointWarnings(network.existing.vpcId, region, endpoints);
 }
 
 function subnetsOf({ network, zones }: StackSettings): SubnetPlan {

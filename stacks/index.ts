@@ -8,6 +8,7 @@ import { AlarmTopic } from "../infra/data/alarm-topic";
 import { createNodeSecurityGroup } from "../infra/network/node-security-group";
 import { lookUpAccount } from "./account";
 import { createCluster } from "./cluster";
+import { checkSwitch } from "./interaction-switch";
 import { placeNetwork } from "./network";
 import { releasePlatform } from "./platform";
 import { readStack } from "./stack-inputs";
@@ -16,7 +17,10 @@ import { buildStores } from "./stores";
 /** The program: network first, stores and cluster side by side, then the release. */
 export = async () => {
     const config = readStack();
-    const account = await lookUpAccount(config.region, pulumi.getStack());
+    const [account, interactionStoreBefore] = await Promise.all([
+        lookUpAccount(config.region, pulumi.getStack()),
+        checkSwitch(config),
+    ]);
     const { protect } = config;
 
     const network = placeNetwork(config, account);
@@ -41,5 +45,7 @@ export = async () => {
         databaseWriterEndpoint: stores.writerEndpoint,
         applicationSecretArn: secrets.secretArn,
         alarmTopicArn: alarms.arn,
+        interactionStore: config.workload.interactionStore,
+        interactionStoreBefore,
     });
 };

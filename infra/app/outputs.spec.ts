@@ -13,6 +13,8 @@ describe("stackOutputs", () => {
         databaseWriterEndpoint: "writer.example",
         applicationSecretArn: "arn:secret",
         alarmTopicArn: "arn:topic",
+        interactionStore: "dynamodb",
+        interactionStoreBefore: undefined,
     });
 
     it("say where the platform is and how to reach it", async () => {
@@ -25,6 +27,8 @@ describe("stackOutputs", () => {
             databaseWriterEndpoint: "writer.example",
             applicationSecretArn: "arn:secret",
             alarmTopicArn: "arn:topic",
+            interactionStore: "dynamodb",
+            interactionStoreBefore: "dynamodb",
         });
     });
 

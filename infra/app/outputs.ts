@@ -16,6 +16,10 @@ export interface StackOutputs {
     readonly applicationSecretArn: pulumi.Output<string>;
     /** SNS topic that every alarm goes to; subscribe to it. */
     readonly alarmTopicArn: pulumi.Output<string>;
+    /** Where interactions are written: pg, dynamodb, cassandra or scylla. The next update reads it, and refuses to drop that store while it switches. */
+    readonly interactionStore: string;
+    /** Where they were written before this update: another one in the update that switches, and in no other. */
+    readonly interactionStoreBefore: string;
 }
 
 export interface StackOutputsArgs {
@@ -28,6 +32,9 @@ export interface StackOutputsArgs {
     readonly databaseWriterEndpoint: pulumi.Input<string>;
     readonly applicationSecretArn: pulumi.Input<string>;
     readonly alarmTopicArn: pulumi.Input<string>;
+    readonly interactionStore: string;
+    /** Default: the same, in a stack's first update. */
+    readonly interactionStoreBefore: string | undefined;
 }
 
 /** The stack's outputs, in the order in which a person needs them. */
@@ -42,5 +49,7 @@ export function stackOutputs(args: StackOutputsArgs): StackOutputs {
         databaseWriterEndpoint: pulumi.output(args.databaseWriterEndpoint),
         applicationSecretArn: pulumi.output(args.applicationSecretArn),
         alarmTopicArn: pulumi.output(args.alarmTopicArn),
+        interactionStore: args.interactionStore,
+        interactionStoreBefore: args.interactionStoreBefore ?? args.interactionStore,
     };
 }

@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
-import {
-    endpointStatements,
-    GATEWAY_ENDPOINTS,
-    INTERFACE_ENDPOINTS,
-    STORE_ENDPOINTS,
-    storeEndpointsWarning,
-} from "./vpc-endpoints";
+import { STORE_ENDPOINTS } from "./store-endpoints";
+import { endpointStatements, GATEWAY_ENDPOINTS, INTERFACE_ENDPOINTS } from "./vpc-endpoints";
 
 const OWN_ACCOUNT = {
     Effect: "Allow",
@@ -44,20 +39,5 @@ describe("INTERFACE_ENDPOINTS", () => {
         ];
         assert.equal(new Set(services).size, services.length);
         for (const { service, why } of INTERFACE_ENDPOINTS) assert.ok(why.length > 10, service);
-    });
-});
-
-describe("storeEndpointsWarning", () => {
-    it("names every endpoint that the owner of a given VPC should make, and its port", () => {
-        assert.equal(
-            storeEndpointsWarning("vpc-1", "eu-west-1", ["cassandra", "events"]),
-            "network: nothing is made in vpc-1, which is given, and the chosen stores are reached through interface endpoints. Have its " +
-                "owner add com.amazonaws.eu-west-1.cassandra (port 9142) and com.amazonaws.eu-west-1.events (port 443) with private DNS " +
-                "in the private subnets; without, every read and write goes through NAT.",
-        );
-    });
-
-    it("says nothing when the stores are in the data subnets", () => {
-        assert.equal(storeEndpointsWarning("vpc-1", "eu-west-1", []), undefined);
     });
 });

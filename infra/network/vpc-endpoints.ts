@@ -3,6 +3,7 @@ import * as vpcRules from "@pulumi/aws/vpc";
 import type * as pulumi from "@pulumi/pulumi";
 import { policyDocument, type Statement } from "../iam/policy-document";
 import type { ZonedSubnet } from "./placement";
+import { STORE_ENDPOINTS, type StoreEndpoint } from "./store-endpoints";
 import type { VpcArgs } from "./vpc";
 
 interface InterfaceEndpoint {
@@ -26,16 +27,6 @@ export const INTERFACE_ENDPOINTS: readonly InterfaceEndpoint[] = [
     { service: "autoscaling", why: "Cluster Autoscaler sets desired sizes" },
     { service: "secretsmanager", why: "External Secrets reads the application's secrets" },
 ];
-
-/** A service that only some backends are reached through; named as in the endpoint's name. */
-export type StoreEndpoint = "cassandra" | "kinesis-streams" | "events";
-
-/** The services of stores that have no address in the data subnets; each lists its endpoint only in a VPC whose stack chose it. */
-export const STORE_ENDPOINTS: Readonly<Record<StoreEndpoint, { readonly port: number; readonly why: string }>> = {
-    cassandra: { port: 9142, why: "api and worker pods read and write interactions in Amazon Keyspaces" },
-    "kinesis-streams": { port: 443, why: "the outbox publisher puts events on the stream, stream pods read them" },
-    events: { port: 443, why: "the outbox publisher puts events on the EventBridge bus" },
-};
 
 const HTTPS = 443;
 
@@ -64,25 +55,6 @@ export function endpointStatements(service: string, accountId: string): readonly
         Resource: "*",
     };
     return service === "sts" ? [own, webIdentity] : [own];
-}
-
-/**
- * What the owner of a given VPC is told: the program makes no endpoints there. Undefined when no store asks for one.
- * Without them everything still works over a NAT gateway, which costs by the GB and is one more thing between pods and store.
- */
-export function storeEndpointsWarning(
-    vpcId: string,
-    region: string,
-    endpoints: readonly StoreEndpoint[],
-): string | undefined {
-    if (endpoints.length === 0) return undefined;
-    const wanted = endpoints.map(
-        (service) => `com.amazonaws.${region}.${service} (port ${STORE_ENDPOINTS[service].port})`,
-    );
-    return (
-        `network: nothing is made in ${vpcId}, which is given, and the chosen stores are reached through interface endpoints. Have its ` +
-        `owner add ${wanted.join(" and ")} with private DNS in the private subnets; without, every read and write goes through NAT.`
-    );
 }
 
 /** Every endpoint of the VPC; the interface endpoints answer in all private subnets. */

@@ -3,7 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { createFlowLog } from "./flow-log";
 import type { NetworkPlacement, ZonedSubnet } from "./placement";
 import { createRoutes } from "./routes";
-import { createEndpoints, type StoreEndpoint } from "./vpc-endpoints";
+import type { StoreEndpoint } from "./store-endpoints";
+import { createEndpoints } from "./vpc-endpoints";
 
 /** A subnet to make. */
 export interface PlannedSubnet {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { capacityRange } from "./table-capacity";
+import { capacityRange, interactionCapacity } from "./table-capacity";
 
 describe("capacityRange", () => {
     it("keeps a fifth of the target rate at night and reaches it at 70 % of the capacity", () => {
@@ -15,5 +15,14 @@ describe("capacityRange", () => {
                 assert.ok(min >= 1 && min <= max && max >= rate);
             }),
         );
+    });
+});
+
+describe("interactionCapacity", () => {
+    it("counts two writes and a read for each decision", () => {
+        assert.deepEqual(interactionCapacity(5000), {
+            read: { min: 1000, max: 7143 },
+            write: { min: 2000, max: 14_286 },
+        });
     });
 });

@@ -1,3 +1,5 @@
+import { writeUnits } from "./write-units";
+
 /** Between which bounds auto scaling moves a provisioned table's capacity, in units a second. */
 export interface CapacityRange {
     readonly min: number;
@@ -22,4 +24,9 @@ const FLOOR = 0.2;
 export function capacityRange(unitsPerSecond: number): CapacityRange {
     const max = Math.max(1, Math.ceil((unitsPerSecond * 100) / TARGET_UTILIZATION_PERCENT));
     return { min: Math.min(max, Math.max(1, Math.ceil(unitsPerSecond * FLOOR))), max };
+}
+
+/** Bounds of the interactions' table: two writes and a page of the customer's history for each decision. */
+export function interactionCapacity(decisionsPerSecond: number): TableCapacity {
+    return { read: capacityRange(decisionsPerSecond), write: capacityRange(writeUnits(decisionsPerSecond)) };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { migrationSchema } from "../stores/interaction-store/migration";
 import { STORE_SETTINGS } from "../stores/selectors";
 import { clusterSchema, nodesSchema } from "./cluster-schema";
 import { broken, text } from "./fields";
@@ -68,12 +69,16 @@ export const stackSchema = z.strictObject({
                 .min(1)
                 .max(1_000_000)
                 .describe("Decisions a second at the peak that the platform is built for."),
+            activeCustomers: z
+                .exactOptional(z.int().min(1))
+                .describe("Customers that get decisions; bounds what interactions in PostgreSQL are advised for."),
         })
         .describe("The load that the stores are sized for."),
     network: networkSchema,
     cluster: clusterSchema,
     nodes: nodesSchema,
     ...STORE_SETTINGS,
+    migration: migrationSchema,
     existingSecretKeyArns: z
         .array(
             text(

@@ -1,5 +1,5 @@
 import type { ChartValues } from "../../infra/app/chart-values";
-import type { Workload } from "../../infra/sizing/workload";
+import type { InteractionStore, Workload } from "../../infra/sizing/workload";
 import { EVENT_BUSES } from "./event-bus";
 import { INTERACTION_STORES } from "./interaction-store";
 import { POSTGRES } from "./postgres";
@@ -33,13 +33,30 @@ export interface ChosenStore {
     /** The choice's key in the selector's table, and the block of its settings. */
     readonly block: string;
     readonly choice: StoreChoice;
+    /** Kept beside the store that the values select, for a migration; the values know nothing of it. */
+    readonly kept?: true;
 }
 
-/** What the values choose, one for each selector; none for a value that no choice answers to. */
-export function chooseStores(workload: Workload, values: ChartValues): readonly ChosenStore[] {
-    return (Object.keys(SELECTORS) as readonly Selector[]).flatMap((selector) =>
-        Object.entries<StoreChoice>(SELECTORS[selector])
-            .filter(([, choice]) => choice.selectedBy(workload, values))
-            .map(([block, choice]) => ({ selector, block, choice })),
+/**
+ * What the values choose, one for each selector; none for a value that no choice answers to.
+ *
+ * @param migratingFrom an interaction store that is kept as well. It comes first: what the selected one says of the values wins.
+ */
+export function chooseStores(
+    workload: Workload,
+    values: ChartValues,
+    migratingFrom?: InteractionStore,
+): readonly ChosenStore[] {
+    const chosen = (Object.keys(SELECTORS) as readonly Selector[]).flatMap((selector) =>
+        choicesOf(selector, workload, values),
     );
+    if (migratingFrom === undefined || migratingFrom === workload.interactionStore) return chosen;
+    const old = choicesOf("interactionStore", { ...workload, interactionStore: migratingFrom }, values);
+    return [...old.map((store): ChosenStore => ({ ...store, kept: true })), ...chosen];
+}
+
+function choicesOf(selector: Selector, workload: Workload, values: ChartValues): readonly ChosenStore[] {
+    return Object.entries<StoreChoice>(SELECTORS[selector])
+        .filter(([, choice]) => choice.selectedBy(workload, values))
+        .map(([block, choice]) => ({ selector, block, choice }));
 }

@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { ChartValues } from "../../infra/app/chart-values";
 import type { TierRoles } from "../../infra/app/tier-roles";
 import type { Backend, StorePlacement } from "../../infra/data/backend";
-import type { StoreEndpoint } from "../../infra/network/vpc-endpoints";
+import type { StoreEndpoint } from "../../infra/network/store-endpoints";
 import type { PlatformSize } from "../../infra/sizing/platform";
 import type { Workload } from "../../infra/sizing/workload";
 
@@ -28,6 +28,8 @@ export interface CheckContext<Settings> {
     readonly zones: readonly string[];
     /** `kaireon:target.decisionsPerSecond`. */
     readonly decisionsPerSecond: number;
+    /** `kaireon:target.activeCustomers`. */
+    readonly activeCustomers: number | undefined;
     readonly workload: Workload;
     /** The chart's values with the user's, before anything is computed. */
     readonly values: ChartValues;
