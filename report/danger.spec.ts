@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { PropertyMap } from "../offline/stand-ins/protocol/values";
+import type { PropertyMap, PropertyValue } from "../offline/stand-ins/protocol/values";
 import type { Change, Operation } from "./changes";
 import { type Danger, dangersOf } from "./danger";
 import { DISRUPTIONS } from "./disruptions";
@@ -49,6 +49,34 @@ describe("what is in use and does not pass through a change unnoticed", () => {
         it(`${type}: ${path} of ${JSON.stringify(inputs)} means ${what}`, () => {
             const expected = found.map(([effect, minutes, window]) => [effect, minutes, window]);
             assert.deepEqual(seen(dangersOf([change(type, "update", [path], inputs)])), expected);
+        });
+    }
+
+    const values: readonly (readonly [
+        type: string,
+        path: string,
+        old: PropertyValue,
+        now: PropertyValue,
+        effect?: string,
+    ])[] = [
+        ["aws:kinesis/stream:Stream", "retentionPeriod", 168, 24, "data lost"],
+        ["aws:kinesis/stream:Stream", "retentionPeriod", 24, 168],
+        ["aws:cloudwatch/eventArchive:EventArchive", "retentionDays", 30, 7, "data lost"],
+        ["aws:cloudwatch/eventArchive:EventArchive", "retentionDays", null, 30, "data lost"],
+        ["aws:cloudwatch/eventArchive:EventArchive", "retentionDays", 30, null],
+        ["aws:sqs/queue:Queue", "messageRetentionSeconds", 1209600, 60, "data lost"],
+        [KAFKA, "brokerNodeGroupInfo.instanceType", "kafka.m7g.large", "kafka.m7g.xlarge", "restart"],
+        [KAFKA, "brokerNodeGroupInfo.instanceType", "kafka.m7g.large", "express.m7g.large", "refused by AWS"],
+        [KAFKA, "brokerNodeGroupInfo.instanceType", "express.m7g.large", "express.m7g.xlarge", "restart"],
+    ];
+    for (const [type, path, old, now, effect] of values) {
+        it(`${type}: ${path} from ${old} to ${now} means ${effect ?? "nothing"}`, () => {
+            const property = { path, replaces: false, ...(old !== null && { old }), ...(now !== null && { new: now }) };
+            const found = dangersOf([{ ...change(type, "update"), properties: [property] }]);
+            assert.deepEqual(
+                found.map((danger) => danger.effect),
+                effect === undefined ? [] : [effect],
+            );
         });
     }
 

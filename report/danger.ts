@@ -24,6 +24,8 @@ export interface Danger {
 const EFFECTS: readonly Effect[] = [
     "deleted",
     "replaced",
+    "refused by AWS",
+    "data lost",
     "blue/green deployment",
     "restart",
     "rolling replacement",
@@ -71,7 +73,7 @@ function lost(
 function disruptionsOf(change: Change): Danger[] {
     return (DISRUPTIONS[change.type] ?? []).flatMap((rule) => {
         const properties = change.properties.filter(({ path }) => rule.when.some((when) => isAtOrBelow(path, when)));
-        if (properties.length === 0 || rule.onlyIf?.(change.inputs) === false) return [];
+        if (properties.length === 0 || rule.onlyIf?.(change.inputs, properties) === false) return [];
         const minutes = minutesUnder(rule, change);
         const window = windowOf(rule, change.inputs);
         const { effect, because } = rule;

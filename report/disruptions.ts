@@ -1,9 +1,11 @@
 import type { PropertyMap } from "../offline/stand-ins/protocol/values";
 import type { Minutes } from "./minutes";
-import { valueAt } from "./property-diff";
+import { type PropertyDifference, valueAt } from "./property-diff";
 
 /** What a change in place does to something that is in use. */
 export type Disruption =
+    | "refused by AWS"
+    | "data lost"
     | "blue/green deployment"
     | "restart"
     | "rolling replacement"
@@ -14,8 +16,8 @@ export type Disruption =
 export interface DisruptionRule {
     /** Any of these properties, or something below, changes. */
     readonly when: readonly string[];
-    /** More that has to hold of the resource as it will be. */
-    readonly onlyIf?: (inputs: PropertyMap) => boolean;
+    /** More that has to hold of the resource as it will be, or of the properties that change. */
+    readonly onlyIf?: (inputs: PropertyMap, properties: readonly PropertyDifference[]) => boolean;
     readonly effect: Disruption;
     /** Row of the durations: the operation is `update`. Absent: nobody has collected a figure. */
     readonly duration?: {
@@ -126,9 +128,26 @@ function perBroker({ typical, low, high, verified }: Minutes, inputs: PropertyMa
     return { typical: (typical / 3) * brokers, low: (low / 3) * brokers, high: (high / 12) * brokers, verified };
 }
 
+function isExpress(instanceType: PropertyDifference["new"]): boolean {
+    return typeof instanceType === "string" && instanceType.startsWith("express.");
+}
+
+/** From Standard to Express brokers, or back. */
+function changesBrokerType(_: PropertyMap, properties: readonly PropertyDifference[]): boolean {
+    return properties.some((property) => isExpress(property.old) !== isExpress(property.new));
+}
+
 const MSK: readonly DisruptionRule[] = [
     {
         when: ["brokerNodeGroupInfo.instanceType"],
+        onlyIf: changesBrokerType,
+        effect: "refused by AWS",
+        because: "a cluster of Standard brokers never becomes one of Express brokers, nor the other way round",
+        source: `${AWS_DOCS}/msk/latest/developerguide/broker-instance-types.html`,
+    },
+    {
+        when: ["brokerNodeGroupInfo.instanceType"],
+        onlyIf: (...change) => !changesBrokerType(...change),
         effect: "restart",
         duration: { variant: "broker-size", scale: perBroker },
         because: "brokers change one after the other; each takes its partitions offline and catches up",
@@ -176,7 +195,24 @@ const NODE_GROUP: readonly DisruptionRule[] = [
     },
 ];
 
+/** A time to keep something gets shorter. Where there was none, everything was kept; where none comes, everything is. */
+function keepsShorter(_: PropertyMap, properties: readonly PropertyDifference[]): boolean {
+    return properties.some(({ old, new: now }) => {
+        const [before, after] = [Number(old ?? 0), Number(now ?? 0)].map((time) => time || Number.POSITIVE_INFINITY);
+        return (after ?? 0) < (before ?? 0);
+    });
+}
+
+function lossOf(when: string, because: string, page: string): DisruptionRule {
+    return { when: [when], onlyIf: keepsShorter, effect: "data lost", because, source: `${AWS_DOCS}/${page}` };
+}
+
 const KINESIS: readonly DisruptionRule[] = [
+    lossOf(
+        "retentionPeriod",
+        "events older than the new retention can no longer be read",
+        "kinesis/latest/APIReference/API_DecreaseStreamRetentionPeriod.html",
+    ),
     {
         when: ["shardCount"],
         effect: "resharding",
@@ -196,4 +232,18 @@ export const DISRUPTIONS: Readonly<Record<string, readonly DisruptionRule[]>> = 
     "aws:eks/cluster:Cluster": EKS,
     "aws:eks/nodeGroup:NodeGroup": NODE_GROUP,
     "aws:kinesis/stream:Stream": KINESIS,
+    "aws:cloudwatch/eventArchive:EventArchive": [
+        lossOf(
+            "retentionDays",
+            "events older than the new retention leave the archive and cannot be replayed",
+            "eventbridge/latest/userguide/eb-archive.html",
+        ),
+    ],
+    "aws:sqs/queue:Queue": [
+        lossOf(
+            "messageRetentionSeconds",
+            "messages older than the new retention are deleted within 15 minutes",
+            "AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html",
+        ),
+    ],
 };

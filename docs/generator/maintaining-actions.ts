@@ -4,6 +4,8 @@
  */
 export const MAINTAINING: Readonly<Record<string, readonly string[]>> = {
     "application-autoscaling": ["Delete*", "Deregister*", "Describe*", "List*", "TagResource", "UntagResource"],
+    // Keyspaces has one action for keyspaces and tables alike, and reads both by selecting from its system tables.
+    cassandra: ["Alter", "Drop", "Modify", "Select", "TagResource", "UntagResource"],
     cloudwatch: ["DeleteAlarms", "Describe*", "List*", "TagResource", "UntagResource"],
     dynamodb: [
         "DeleteTable",
@@ -52,6 +54,16 @@ export const MAINTAINING: Readonly<Record<string, readonly string[]>> = {
         "RemoveTagsFromResource",
     ],
     es: ["AddTags", "DeleteDomain", "Describe*", "Get*", "List*", "RemoveTags", "UpdateDomainConfig", "UpgradeDomain"],
+    events: [
+        "Delete*",
+        "Describe*",
+        "List*",
+        "RemovePermission",
+        "RemoveTargets",
+        "TagResource",
+        "UntagResource",
+        "Update*",
+    ],
     iam: [
         "AttachRolePolicy",
         "CreateServiceLinkedRole",
@@ -74,6 +86,21 @@ export const MAINTAINING: Readonly<Record<string, readonly string[]>> = {
         "DeleteTopic",
         "DescribeTopic",
         "DescribeTopicDynamicConfiguration",
+    ],
+    kinesis: [
+        "*EnhancedMonitoring",
+        "*StreamEncryption",
+        "*StreamRetentionPeriod",
+        "AddTagsToStream",
+        "Delete*",
+        "DeregisterStreamConsumer",
+        "Describe*",
+        "Get*Policy",
+        "List*",
+        "RemoveTagsFromStream",
+        "TagResource",
+        "UntagResource",
+        "Update*",
     ],
     kms: [
         "CreateGrant",
@@ -112,6 +139,7 @@ export const MAINTAINING: Readonly<Record<string, readonly string[]>> = {
         "RemoveTagsFromResource",
         "ResetDBClusterParameterGroup",
     ],
+    schemas: ["Delete*", "Describe*", "List*", "TagResource", "UntagResource", "Update*"],
     secretsmanager: [
         "CancelRotateSecret",
         "DeleteSecret",
@@ -133,6 +161,7 @@ export const MAINTAINING: Readonly<Record<string, readonly string[]>> = {
         "Unsubscribe",
         "UntagResource",
     ],
+    sqs: ["DeleteQueue", "Get*", "List*", "SetQueueAttributes", "TagQueue", "UntagQueue"],
 };
 
 /** Calls that no resource names: AWS makes or checks them in the caller's name. */

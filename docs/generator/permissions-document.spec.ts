@@ -33,8 +33,40 @@ describe("permissions of the deploying role", () => {
         assert.deepEqual(missing, []);
     });
 
-    it("have no service that the stack does not use", () =>
-        assert.deepEqual(Object.keys(MAINTAINING), [...creates.keys(), "kafka-cluster"].sort()));
+    it("have no service that no resource type belongs to, in the order of the alphabet", () => {
+        const services = Object.values(awsRows).map(({ creates }) => creates.split(":", 1)[0] ?? "");
+        const known = new Set([...services, "kafka-cluster"]);
+        const names = Object.keys(MAINTAINING);
+        assert.deepEqual(
+            names.filter((service) => !known.has(service)),
+            [],
+        );
+        assert.deepEqual(names, [...names].sort());
+    });
+
+    it("have the services of every backend that a stack may choose", () => {
+        const types = [
+            "aws:kinesis/stream:Stream",
+            "aws:kinesis/streamConsumer:StreamConsumer",
+            "aws:cloudwatch/eventBus:EventBus",
+            "aws:cloudwatch/eventArchive:EventArchive",
+            "aws:cloudwatch/eventRule:EventRule",
+            "aws:cloudwatch/eventTarget:EventTarget",
+            "aws:schemas/schema:Schema",
+            "aws:sqs/queue:Queue",
+            "aws:keyspaces/keyspace:Keyspace",
+            "aws:keyspaces/table:Table",
+        ];
+        const { Statement } = policyOf(createsOf(types.map(resource), awsRows));
+        assert.deepEqual(
+            Statement.map(({ Action }) => Action[0]?.split(":", 1)[0]),
+            ["cassandra", "events", "kafka-cluster", "kinesis", "schemas", "sqs"],
+        );
+        const actions = Statement.flatMap(({ Action }) => Action);
+        for (const call of ["cassandra:Create", "events:PutTargets", "kinesis:RegisterStreamConsumer"]) {
+            assert.ok(actions.includes(call), call);
+        }
+    });
 
     it("allow no service outright", () =>
         assert.deepEqual(
