@@ -9,6 +9,7 @@ import { Controllers } from "../infra/cluster/controllers/controllers";
 import type { Account } from "./account";
 import type { RunningCluster } from "./cluster";
 import type { StackConfig } from "./config";
+import { tierSecretArns } from "./config/tier-secrets";
 import type { Network } from "./network";
 import { PROJECT_ROOT } from "./stack-inputs";
 import type { Stores } from "./stores";
@@ -53,6 +54,7 @@ export function releasePlatform(parts: PlatformParts): void {
 }
 
 function createControllers({ config, account, network, cluster, stores, secrets }: PlatformParts): Controllers {
+    const tierSecrets = tierSecretArns(config.values, config.workload);
     return new Controllers(
         "controllers",
         {
@@ -60,8 +62,16 @@ function createControllers({ config, account, network, cluster, stores, secrets 
             clusterName: account.namePrefix,
             cluster: cluster.controlPlane,
             vpcId: network.vpcId,
-            secretArns: [secrets.secretArn, ...stores.backends.flatMap((backend) => backend.secretArns)],
-            kmsKeyArns: [secrets.kmsKeyArn, ...stores.backends.flatMap((backend) => backend.secretKeyArns)],
+            secretArns: [
+                secrets.secretArn,
+                ...stores.backends.flatMap((backend) => backend.secretArns),
+                ...tierSecrets,
+            ],
+            kmsKeyArns: [
+                secrets.kmsKeyArn,
+                ...stores.backends.flatMap((backend) => backend.secretKeyArns),
+                ...(tierSecrets.length > 0 ? config.existingSecretKeyArns : []),
+            ],
             serviceMonitors: config.workload.prometheus,
             waitFor: cluster.ready,
         },

@@ -1,5 +1,6 @@
 import type { ChartValues } from "../../infra/app/chart-values";
 import { eventBusOf, valueAt, type Workload } from "../../infra/sizing/workload";
+import { isGiven } from "../stores/given";
 import { chooseStores, type Selector } from "../stores/selectors";
 import { problem } from "./problem";
 
@@ -80,7 +81,8 @@ function aliasProblems(values: ChartValues, workload: Workload): readonly string
     if (alias === true && publisher && bus !== workload.eventBus) {
         disagree("config.EVENT_PUBLISHER", publisher, "eventbus.backend", workload.eventBus);
     }
-    if (alias === false && bus === "kafka") {
+    // EventBridge has no value of the alias: only beside one that is off can it be chosen.
+    if (alias === false && bus !== undefined && bus !== "redis" && bus !== "eventbridge") {
         disagree("config.EVENT_PUBLISHER", publisher, "eventbus.enabled false", "redis");
     }
     const store = valueAt(values, "config.INTERACTION_STORE");
@@ -93,6 +95,14 @@ function aliasProblems(values: ChartValues, workload: Workload): readonly string
         disagree("config.SEARCH_INDEX", index, `opensearch.enabled ${workload.search}`, search);
     return problems;
 }
+
+/** Event buses that keep nothing to be read: why the streaming tier cannot consume from them. */
+const WITHOUT_BROKER: Readonly<Partial<Record<Workload["eventBus"], string>>> = {
+    redis: "which keeps no event",
+    eventbridge: "which pushes events and is read by nobody",
+};
+/** What `Msk` grants the streaming tier. */
+const GROUP_PREFIX = "kaireon";
 
 /** The streaming tier consumes from a broker and only runs where the application was told to stream. */
 function streamingProblems(values: ChartValues, workload: Workload): readonly string[] {
@@ -108,15 +118,22 @@ function streamingProblems(values: ChartValues, workload: Workload): readonly st
             ),
         );
     }
-    if (workload.eventBus === "redis") {
+    const without = WITHOUT_BROKER[workload.eventBus];
+    if (without !== undefined) {
         problems.push(
             problem(
                 "stream.enabled",
                 true,
-                "the tier needs a broker, and the event bus is redis",
-                "Set eventbus.enabled to true and eventbus.backend to kafka in kaireon:values",
+                `the tier needs a broker, and the event bus is ${workload.eventBus}, ${without}`,
+                "Set eventbus.enabled to true and eventbus.backend to kafka, kinesis or pulsar in kaireon:values",
             ),
         );
+    }
+    const group = String(valueAt(values, "stream.consumerGroup") ?? GROUP_PREFIX);
+    if (workload.eventBus === "kafka" && !isGiven(values, "kafka.brokers") && !group.startsWith(GROUP_PREFIX)) {
+        const rule = `MSK lets the pods' role join groups whose names begin with ${GROUP_PREFIX} alone`;
+        const fix = `Begin it with ${GROUP_PREFIX} in kaireon:values, such as kaireon-stream`;
+        problems.push(problem("stream.consumerGroup", group, rule, fix));
     }
     return problems;
 }
