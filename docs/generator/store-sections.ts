@@ -4,6 +4,7 @@ import { RESERVED_MEMORY_PERCENT } from "../../infra/facts/elasticache";
 import { DISK_ALARM_PERCENT, DISK_SCALING_COOLDOWN_HOURS } from "../../infra/facts/msk";
 import { ITEM_KB, WRITES_PER_DECISION } from "../../infra/sizing/write-units";
 import type { StackConfig } from "../../stacks/config";
+import { brokerDisk } from "../../stacks/stores/event-bus/msk-settings";
 import { code, count, table } from "./markdown";
 
 type Figure = readonly [string, string | number, string];
@@ -71,6 +72,8 @@ export function kafkaSection({ kafka, size, workload }: StackConfig): string {
         return section("Event bus", [["brokers", "none", `the event bus is ${workload.eventBus}`]]);
     const { topics, brokers, partitionsPerBroker, recommendedPartitions, diskGibForCooldown, diskGibForRetention } =
         size.kafka;
+    const disk = brokerDisk(kafka);
+    const expressStorage = ["disk", "none", "MSK keeps the data of Express brokers by itself"] as const;
     const figures = section("Event bus", [
         ["brokers", brokers, `${code(kafka.brokerInstanceType)}, ${kafka.brokersPerZone} in each zone`],
         [
@@ -78,16 +81,20 @@ export function kafkaSection({ kafka, size, workload }: StackConfig): string {
             partitionsPerBroker,
             `replicas included; AWS advises at most ${recommendedPartitions ?? "an unknown number"} for the type`,
         ],
-        [
-            "disk at first",
-            `${count(kafka.volumeGb)} GiB`,
-            `at least ${count(diskGibForCooldown)} GiB: MSK enlarges a disk once in ${DISK_SCALING_COOLDOWN_HOURS} hours`,
-        ],
-        [
-            "disk at most",
-            `${count(kafka.maxVolumeGb)} GiB`,
-            `${kafka.retentionHours} hours at the target rate need ${count(diskGibForRetention)} GiB a broker, at ${DISK_ALARM_PERCENT} % full`,
-        ],
+        ...(disk === undefined
+            ? [expressStorage]
+            : [
+                  [
+                      "disk at first",
+                      `${count(disk.volumeGb)} GiB`,
+                      `at least ${count(diskGibForCooldown)} GiB: MSK enlarges a disk once in ${DISK_SCALING_COOLDOWN_HOURS} hours`,
+                  ] as const,
+                  [
+                      "disk at most",
+                      `${count(disk.maxVolumeGb)} GiB`,
+                      `${kafka.retentionHours} hours at the target rate need ${count(diskGibForRetention)} GiB a broker, at ${DISK_ALARM_PERCENT} % full`,
+                  ] as const,
+              ]),
     ]);
     const rows = topics.map((topic) => [code(topic.name), topic.partitions, topic.replicationFactor]);
     return [

@@ -11,6 +11,8 @@ import { EVENT_NAMES, eventSchema } from "./event-schemas";
 import { busAlarms, queueAlarms } from "./eventbridge-alarms";
 import { busGrants, busPolicy, queuePolicy } from "./eventbridge-policies";
 
+export { PUBLISHING_TIERS } from "./eventbridge-policies";
+
 export interface EventBridgeArgs {
     readonly placement: StorePlacement;
     /** Roles of the tiers that publish: the bus's policy admits them and nobody else. */

@@ -3,24 +3,32 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as msk from "@pulumi/aws/msk";
 import type * as pulumi from "@pulumi/pulumi";
 import type { StorePlacement } from "../backend";
-import { serverProperties } from "./topics";
+import { type BrokerKind, serverProperties } from "./topics";
 
 export type KafkaAuthentication = "iam" | "scram";
+
+/** The volumes of Standard brokers. */
+export interface BrokerDisk {
+    /** Of each broker, at the start; the autoscaler owns it afterwards. */
+    readonly volumeGb: number;
+    /** Where the autoscaler stops. */
+    readonly maxVolumeGb: number;
+}
 
 export interface KafkaClusterArgs {
     readonly placement: StorePlacement;
     readonly kafkaVersion: string;
     readonly brokerInstanceType: string;
     readonly brokers: number;
-    readonly volumeGb: number;
-    readonly maxVolumeGb: number;
+    readonly kind: BrokerKind;
+    readonly disk?: BrokerDisk;
     readonly authentication: KafkaAuthentication;
     readonly replicationFactor: number;
     readonly keyArn: pulumi.Input<string>;
     readonly groupId: pulumi.Input<string>;
 }
 
-/** The cluster with its configuration, log group and the scaling of its volumes. */
+/** The cluster with its configuration and log group, and the scaling of its volumes if it has any. */
 export function createCluster(name: string, args: KafkaClusterArgs, child: pulumi.CustomResourceOptions): msk.Cluster {
     const { placement } = args;
     const logs = new cloudwatch.LogGroup(
@@ -30,7 +38,10 @@ export function createCluster(name: string, args: KafkaClusterArgs, child: pulum
     );
     const configuration = new msk.Configuration(
         `${name}-configuration`,
-        { description: "Brokers of the platform", serverProperties: serverProperties(args.replicationFactor) },
+        {
+            description: "Brokers of the platform",
+            serverProperties: serverProperties(args.replicationFactor, args.kind),
+        },
         child,
     );
     const cluster = new msk.Cluster(
@@ -44,10 +55,10 @@ export function createCluster(name: string, args: KafkaClusterArgs, child: pulum
             ...child,
             protect: placement.protect,
             // The autoscaler owns it, and it can only grow: to ask for the first size again would be refused.
-            ignoreChanges: ["brokerNodeGroupInfo.storageInfo.ebsStorageInfo.volumeSize"],
+            ignoreChanges: args.disk ? ["brokerNodeGroupInfo.storageInfo.ebsStorageInfo.volumeSize"] : [],
         },
     );
-    createVolumeScaling(name, cluster.arn, args.maxVolumeGb, child);
+    if (args.disk) createVolumeScaling(name, cluster.arn, args.disk.maxVolumeGb, child);
     return cluster;
 }
 
@@ -59,7 +70,7 @@ function clusterSettings(args: KafkaClusterArgs): msk.ClusterArgs {
             instanceType: args.brokerInstanceType,
             clientSubnets: args.placement.subnets.map(({ id }) => id),
             securityGroups: [args.groupId],
-            storageInfo: { ebsStorageInfo: { volumeSize: args.volumeGb } },
+            ...(args.disk ? { storageInfo: { ebsStorageInfo: { volumeSize: args.disk.volumeGb } } } : {}),
         },
         clientAuthentication: {
             sasl: args.authentication === "iam" ? { iam: true } : { scram: true },

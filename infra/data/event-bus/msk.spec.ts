@@ -9,8 +9,7 @@ const ARGS: MskArgs = {
     kafkaVersion: "3.9.x.kraft",
     brokerInstanceType: "kafka.m7g.large",
     brokersPerZone: 1,
-    volumeGb: 200,
-    maxVolumeGb: 1000,
+    disk: { volumeGb: 200, maxVolumeGb: 1000 },
     authentication: "iam",
     topics: ["interaction.recorded.v1", "decision.made.v1", "outcome.recorded"].map((name) => ({
         name,
@@ -106,7 +105,7 @@ describe("MSK", () => {
             partitionCount: 30,
             replicationFactor: 3,
         });
-        assert.equal(configs, topicConfigs(168));
+        assert.equal(configs, topicConfigs(168, "standard"));
     });
 
     it("protects cluster and topics, unless the stack is a throw-away", async () => {
@@ -128,6 +127,7 @@ describe("MSK", () => {
     it("points the pods at the IAM listener and grants what they need there", async () => {
         const { result } = await create();
         assert.deepEqual(await resolved(result.values), {
+            config: { EVENT_PUBLISHER: "msk" },
             kafka: {
                 enabled: true,
                 brokers: "b-1.kafka.c0ffee.kafka.eu-west-1.amazonaws.com:9098",
@@ -160,6 +160,7 @@ describe("MSK", () => {
         const { result } = recording;
         const secretArn = "arn:aws:secretsmanager:eu-west-1:111122223333:kafka-scram";
         assert.deepEqual(await resolved(result.values), {
+            config: { EVENT_PUBLISHER: "kafka" },
             kafka: {
                 enabled: true,
                 brokers: "b-1.kafka.c0ffee.kafka.eu-west-1.amazonaws.com:9096",
@@ -171,5 +172,49 @@ describe("MSK", () => {
         assert.deepEqual(await resolved(result.secretArns), [secretArn]);
         assert.deepEqual([result.ports, result.grants], [[9096], []]);
         assert.equal(result.ready.length, 5);
+    });
+
+    describe("with Express brokers", () => {
+        const { disk, ...diskless } = ARGS;
+        const express = (change: Partial<MskArgs> = {}) =>
+            record(() => new Msk("kafka", { ...diskless, brokerInstanceType: "express.m7g.large", ...change }));
+
+        it("has no volumes and nothing that scales them", async () => {
+            const recording = await express();
+            const all = recording.children("kaireon:data:Msk", "kafka");
+            const volumes = CHILDREN.filter((child) => child.startsWith("aws:appautoscaling/"));
+            assert.equal(volumes.length, 2);
+            assert.deepEqual(
+                withoutAlarms(all),
+                CHILDREN.filter((child) => !volumes.includes(child)),
+            );
+            assert.equal(all.length - withoutAlarms(all).length, 1 + 3 * 3);
+            const cluster = recording.resource(CLUSTER, "kafka");
+            assert.deepEqual(cluster.inputs["brokerNodeGroupInfo"], {
+                instanceType: "express.m7g.large",
+                clientSubnets: ["subnet-a", "subnet-b", "subnet-c"],
+                securityGroups: ["kafka-access-id"],
+            });
+            assert.deepEqual(cluster.ignoreChanges, []);
+        });
+
+        it("leaves to MSK what it refuses to be told", async () => {
+            const recording = await express();
+            assert.equal(
+                recording.inputs("aws:msk/configuration:Configuration", "kafka-configuration")["serverProperties"],
+                "auto.create.topics.enable=false\n",
+            );
+            assert.equal(recording.inputs(TOPIC, "kafka-decision.made.v1")["configs"], topicConfigs(168, "express"));
+        });
+
+        it("refuses a disk, and Standard brokers refuse to have none", async () => {
+            await assert.rejects(express({ ...(disk === undefined ? {} : { disk }) }), {
+                message:
+                    "kafka: brokerInstanceType is express.m7g.large; Express brokers have no disk of yours. Leave disk out.",
+            });
+            await assert.rejects(express({ brokerInstanceType: "kafka.m7g.large" }), {
+                message: "kafka: brokerInstanceType is kafka.m7g.large; Standard brokers need a disk. Give disk.",
+            });
+        });
     });
 });

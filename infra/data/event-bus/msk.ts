@@ -1,27 +1,26 @@
 import * as awsMsk from "@pulumi/aws/msk";
 import * as pulumi from "@pulumi/pulumi";
 import type { ChartValues } from "../../app/chart-values";
+import { isExpress } from "../../facts/msk";
 import { createAlarms } from "../alarms";
 import type { Backend, StorePlacement, TierGrant } from "../backend";
 import { EncryptionKey } from "../encryption-key";
 import { StoreSecurityGroup } from "../store-security-group";
 import { kafkaAlarms } from "./msk-alarms";
-import { createCluster, type KafkaAuthentication } from "./msk-cluster";
+import { type BrokerDisk, createCluster, type KafkaAuthentication } from "./msk-cluster";
 import { kafkaGrants } from "./msk-grants";
 import { createScramUser, type ScramUser } from "./msk-scram";
-import { type KafkaTopic, topicConfigs } from "./topics";
+import { type BrokerKind, type KafkaTopic, topicConfigs } from "./topics";
 
 export interface MskArgs {
     readonly placement: StorePlacement;
     /** `3.9.x.kraft`: the suffix chooses KRaft; 3.6.0 or newer, else topics can't be resources. */
     readonly kafkaVersion: string;
-    /** `kafka.m7g.large`. */
+    /** `kafka.m7g.large`, a Standard broker, or `express.m7g.large`. A running cluster stays of the kind that it was made of. */
     readonly brokerInstanceType: string;
     readonly brokersPerZone: number;
-    /** Of each broker, at the start; the autoscaler owns it afterwards. */
-    readonly volumeGb: number;
-    /** Where the autoscaler stops. */
-    readonly maxVolumeGb: number;
+    /** Volumes of Standard brokers. MSK keeps the data of Express brokers by itself and refuses a volume for them. */
+    readonly disk?: BrokerDisk;
     /** `iam` goes with `config.EVENT_PUBLISHER: msk`, `scram` with `kafka`. */
     readonly authentication: KafkaAuthentication;
     /** What the platform publishes. Partitions can be raised, and then a customer's keys move to another one. */
@@ -37,7 +36,7 @@ export interface MskArgs {
 /** Ports of the TLS listeners. https://docs.aws.amazon.com/msk/latest/developerguide/port-info.html */
 const PORTS: Readonly<Record<KafkaAuthentication, number>> = { iam: 9098, scram: 9096 };
 
-/** `eventbus.backend: kafka` as MSK: KRaft brokers over three zones, TLS only, and the platform's topics. */
+/** `eventbus.backend: kafka` as MSK: Standard or Express brokers over three zones, TLS only, and the platform's topics. */
 export class Msk extends pulumi.ComponentResource implements Backend {
     /** Comma-separated, one broker per zone or more. */
     readonly bootstrapBrokers: pulumi.Output<string>;
@@ -57,6 +56,12 @@ export class Msk extends pulumi.ComponentResource implements Backend {
         const port = PORTS[authentication];
         const brokers = args.brokersPerZone * placement.subnets.length;
         const replicationFactor = args.replicationFactor ?? 3;
+        const kind: BrokerKind = isExpress(args.brokerInstanceType) ? "express" : "standard";
+        const mistake = diskMistake(kind, args.disk);
+        if (mistake !== undefined) {
+            const message = `${name}: brokerInstanceType is ${args.brokerInstanceType}; ${mistake}`;
+            throw new pulumi.ResourceError(message, this);
+        }
 
         const key = new EncryptionKey(
             `${name}-key`,
@@ -66,20 +71,20 @@ export class Msk extends pulumi.ComponentResource implements Backend {
         const group = new StoreSecurityGroup(`${name}-access`, { placement, store: "Kafka", port }, child);
         const cluster = createCluster(
             name,
-            { ...args, brokers, replicationFactor, keyArn: key.arn, groupId: group.id },
+            { ...args, brokers, kind, replicationFactor, keyArn: key.arn, groupId: group.id },
             child,
         );
         const user: ScramUser | undefined =
             authentication === "scram"
                 ? createScramUser(name, { placement, keyArn: key.arn, cluster }, child)
                 : undefined;
-        const topics = createTopics(name, { ...args, replicationFactor, clusterArn: cluster.arn }, child);
+        const topics = createTopics(name, { ...args, kind, replicationFactor, clusterArn: cluster.arn }, child);
         createAlarms(
             name,
             {
                 namespace: "AWS/Kafka",
                 topicArn: placement.alarmTopicArn,
-                rows: kafkaAlarms({ clusterName: cluster.clusterName, brokers }),
+                rows: kafkaAlarms({ clusterName: cluster.clusterName, brokers, type: args.brokerInstanceType }),
             },
             child,
         );
@@ -109,9 +114,19 @@ export class Msk extends pulumi.ComponentResource implements Backend {
     }
 }
 
+function diskMistake(kind: BrokerKind, disk: BrokerDisk | undefined): string | undefined {
+    if (kind === "express" && disk !== undefined) return "Express brokers have no disk of yours. Leave disk out.";
+    if (kind === "standard" && disk === undefined) return "Standard brokers need a disk. Give disk.";
+    return undefined;
+}
+
 function createTopics(
     name: string,
-    args: MskArgs & { readonly replicationFactor: number; readonly clusterArn: pulumi.Input<string> },
+    args: MskArgs & {
+        readonly kind: BrokerKind;
+        readonly replicationFactor: number;
+        readonly clusterArn: pulumi.Input<string>;
+    },
     child: pulumi.CustomResourceOptions,
 ): awsMsk.Topic[] {
     return args.topics.map(
@@ -124,7 +139,7 @@ function createTopics(
                     clusterArn: args.clusterArn,
                     partitionCount: topic.partitions,
                     replicationFactor: args.replicationFactor,
-                    configs: topicConfigs(args.retentionHours ?? 168),
+                    configs: topicConfigs(args.retentionHours ?? 168, args.kind),
                 },
                 { ...child, protect: args.placement.protect, deleteBeforeReplace: true },
             ),

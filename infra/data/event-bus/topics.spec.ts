@@ -4,7 +4,7 @@ import { serverProperties, topicConfigs } from "./topics";
 describe("Kafka's settings", () => {
     it("of the brokers create no topic by themselves and lead with no hole", () => {
         assert.equal(
-            serverProperties(3),
+            serverProperties(3, "standard"),
             [
                 "auto.create.topics.enable=false",
                 "default.replication.factor=3",
@@ -19,9 +19,17 @@ describe("Kafka's settings", () => {
     });
 
     it("of a topic are text, in milliseconds", () => {
-        assert.deepEqual(JSON.parse(topicConfigs(24)), {
+        assert.deepEqual(JSON.parse(topicConfigs(24, "standard")), {
             "cleanup.policy": "delete",
             "min.insync.replicas": "2",
+            "retention.ms": "86400000",
+        });
+    });
+
+    it("of Express brokers and their topics leave out what MSK fixes by itself", () => {
+        assert.equal(serverProperties(3, "express"), "auto.create.topics.enable=false\n");
+        assert.deepEqual(JSON.parse(topicConfigs(24, "express")), {
+            "cleanup.policy": "delete",
             "retention.ms": "86400000",
         });
     });
