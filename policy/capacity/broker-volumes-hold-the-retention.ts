@@ -30,7 +30,7 @@ export const brokerVolumesHoldTheRetention = releasePolicy({
     check: (release, stack, report, settings) => {
         const cluster = storeOf(release, stack, BROKERS);
         const rate = targetRate(release, settings);
-        if (cluster === undefined || rate === undefined) return;
+        if (cluster === undefined || rate === undefined || isExpress(cluster)) return;
         const brokers = cluster.properties.number("numberOfBrokerNodes") ?? 1;
         const bytes = topicsOf(cluster, stack).reduce((sum, topic) => {
             const perSecond =
@@ -47,6 +47,11 @@ export const brokerVolumesHoldTheRetention = releasePolicy({
         );
     },
 });
+
+/** Express brokers have no volume: their storage grows by itself. */
+function isExpress(cluster: StackResource): boolean {
+    return (cluster.properties.text("brokerNodeGroupInfo.instanceType") ?? "").startsWith("express.");
+}
 
 function retentionSeconds(topic: Topic, cluster: StackResource): number {
     const milliseconds =

@@ -16,6 +16,7 @@ import { searchMastersLeadAllDataNodes } from "./search-masters-lead-all-data-no
 import { searchNodesHoldAllShards } from "./search-nodes-hold-all-shards";
 import { serviceQuotasCoverTheMaximum } from "./service-quotas-cover-the-maximum";
 import { shardsHoldTheCache } from "./shards-hold-the-cache";
+import { streamConsumersFitTheStream } from "./stream-consumers-fit-the-stream";
 import { subnetsHoldAllAddresses } from "./subnets-hold-all-addresses";
 import { tiersHaveDisruptionBudgets } from "./tiers-have-disruption-budgets";
 import { tiersSpanNodes } from "./tiers-span-nodes";
@@ -42,6 +43,7 @@ export const capacityPolicies: readonly Policy[] = [
     searchNodesHoldAllShards,
     serviceQuotasCoverTheMaximum,
     shardsHoldTheCache,
+    streamConsumersFitTheStream,
     subnetsHoldAllAddresses,
     tiersHaveDisruptionBudgets,
     tiersSpanNodes,

@@ -1,4 +1,5 @@
 import type { PolicyCases } from "../../test/policy/cases";
+import { addTable } from "../compliance/keyspaces/table.fixture";
 
 const LABEL = "kaireon (kubernetes:helm.sh/v3:Release)";
 const TABLE = "aws:dynamodb/table:Table";
@@ -29,6 +30,11 @@ export const cases: PolicyCases = {
     ],
     absent: [
         {
+            when: "nothing is said of the capacity of a table in Keyspaces, which means on demand",
+            change: (stack) => addTable(stack.setValue("config.INTERACTION_STORE", "cassandra")),
+            passes: true,
+        },
+        {
             when: "the table is left to warm up by itself",
             change: (stack) => stack.unset(TABLE, "interactions", "warmThroughput"),
             at: `${TABLE} interactions`,
@@ -56,6 +62,17 @@ export const cases: PolicyCases = {
         },
     ],
     passes: [
+        {
+            when: "a table in Keyspaces is scaled beyond the rate",
+            change: (stack) =>
+                addTable(stack.setValue("config.INTERACTION_STORE", "cassandra"), {
+                    capacitySpecification: {
+                        throughputMode: "PROVISIONED",
+                        readCapacityUnits: 5000,
+                        writeCapacityUnits: 10_000,
+                    },
+                }),
+        },
         {
             when: "a provisioned table is scaled beyond the rate",
             change: (stack) => {

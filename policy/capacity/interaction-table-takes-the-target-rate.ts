@@ -1,10 +1,20 @@
 import { storeOf } from "../consistency/chosen-store";
 import { interactionStoreOf } from "../consistency/selectors";
+import type { Stack } from "../graph/stack";
+import type { StackResource } from "../graph/stack-resource";
 import { releasePolicy } from "../policy";
-import { capacityOf } from "./table-capacity";
+import { type Capacity, dynamoDbCapacity, type Kind, keyspacesCapacity } from "./table-capacity";
 import { targetRate, targetSettings } from "./target-rate";
 
-const TABLE = "aws:dynamodb/table:Table";
+interface Tables {
+    readonly type: string;
+    readonly capacity: (table: StackResource, stack: Stack, kind: Kind) => Capacity | undefined;
+}
+
+const TABLES: Readonly<Record<string, Tables>> = {
+    dynamodb: { type: "aws:dynamodb/table:Table", capacity: dynamoDbCapacity },
+    cassandra: { type: "aws:keyspaces/table:Table", capacity: keyspacesCapacity },
+};
 
 export const interactionTableTakesTheTargetRate = releasePolicy({
     id: "interaction-table-takes-the-target-rate",
@@ -28,16 +38,16 @@ export const interactionTableTakesTheTargetRate = releasePolicy({
         },
     },
     check: (release, stack, report, settings) => {
-        if (interactionStoreOf(release) !== "dynamodb") return;
-        const table = storeOf(release, stack, TABLE);
+        const tables = TABLES[interactionStoreOf(release) ?? ""];
+        const table = tables === undefined ? undefined : storeOf(release, stack, tables.type);
         const rate = targetRate(release, settings);
-        if (table === undefined || rate === undefined) return;
+        if (tables === undefined || table === undefined || rate === undefined) return;
         report.each(["write", "read"] as const, (kind) => {
             const need = Math.ceil(rate.decisionsPerSecond * settings[`${kind}sPerDecision`]);
-            const { units, property } = capacityOf(table, stack, kind);
-            if (units >= need) return;
+            const capacity = tables.capacity(table, stack, kind);
+            if (capacity === undefined || capacity.units >= need) return;
             report.violation(
-                `${table.label}: ${property} is ${units} ${kind} units a second, but ${rate.shown} take ${need}. Set it to at least ${need}.`,
+                `${table.label}: ${capacity.property} is ${capacity.units} ${kind} units a second, but ${rate.shown} take ${need}. Set it to at least ${need}.`,
                 table,
             );
         });

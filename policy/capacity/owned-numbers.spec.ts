@@ -39,6 +39,14 @@ describe("the numbers that autoscalers own", () => {
     it("are what Application Auto Scaling writes, by dimension", () => {
         assert.deepEqual(owned(TABLE, target("dynamodb:table:ReadCapacityUnits")), ["interactions readCapacity"]);
         assert.deepEqual(owned(TABLE, target("dynamodb:table:WriteCapacityUnits")), ["interactions writeCapacity"]);
+        const keyspaces = { type: "aws:keyspaces/table:Table", name: "interactions" };
+        for (const [dimension, property] of [
+            ["Read", "readCapacityUnits"],
+            ["Write", "writeCapacityUnits"],
+        ])
+            assert.deepEqual(owned(keyspaces, target(`cassandra:table:${dimension}CapacityUnits`)), [
+                `interactions capacitySpecification.${property}`,
+            ]);
     });
 
     it("are none of a dimension that no property of a resource holds", () => {

@@ -24,6 +24,8 @@ function nodeCounts(stack: Stack): readonly Owned[] {
 
 /** What Application Auto Scaling writes, by the dimension that it scales. */
 const SCALED: Readonly<Record<string, readonly [type: string, property: string]>> = {
+    "cassandra:table:ReadCapacityUnits": ["aws:keyspaces/table:Table", "capacitySpecification.readCapacityUnits"],
+    "cassandra:table:WriteCapacityUnits": ["aws:keyspaces/table:Table", "capacitySpecification.writeCapacityUnits"],
     "dynamodb:table:ReadCapacityUnits": ["aws:dynamodb/table:Table", "readCapacity"],
     "dynamodb:table:WriteCapacityUnits": ["aws:dynamodb/table:Table", "writeCapacity"],
     "kafka:broker-storage:VolumeSize": [

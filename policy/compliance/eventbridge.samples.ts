@@ -5,6 +5,13 @@ export const samples: Samples = {
         "aws:cloudwatch/eventBus:EventBus": {
             name: "kaireon",
             kmsKeyIdentifier: "arn:aws:kms:eu-west-1:123456789012:key/1",
+            deadLetterConfig: {
+                arn: "arn:aws:sqs:eu-west-1:123456789012:undelivered",
+            },
+        },
+        "aws:cloudwatch/eventArchive:EventArchive": {
+            eventSourceArn: "arn:aws:events:eu-west-1:123456789012:event-bus/kaireon",
+            kmsKeyIdentifier: "arn:aws:kms:eu-west-1:123456789012:key/1",
         },
         "aws:cloudwatch/eventTarget:EventTarget": {
             rule: "decisions",

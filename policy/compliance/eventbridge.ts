@@ -1,4 +1,4 @@
-import type { EventBusArgs, EventEndpointArgs, EventTargetArgs } from "@pulumi/aws/cloudwatch";
+import type { EventArchiveArgs, EventBusArgs, EventEndpointArgs, EventTargetArgs } from "@pulumi/aws/cloudwatch";
 import type { ScheduleArgs } from "@pulumi/aws/scheduler";
 import { controls } from "../control";
 import { equalTo, given, ownKey } from "../requirement";
@@ -17,6 +17,33 @@ export const eventbridgeControls = [
             why: "When nothing is said AWS owns the key: its use is in no trail, and access cannot be withdrawn.",
             fix: "Set kmsKeyIdentifier to the ARN of a KMS key of this stack.",
             links: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption.html"],
+            violatedBy: "",
+        },
+        {
+            id: "eventbridge-bus-require-dead-letter-queue",
+            title: "Events that a bus cannot decrypt are kept",
+            property: "deadLetterConfig.arn",
+            must: given("the ARN of a queue"),
+            when: (properties) => properties.at("kmsKeyIdentifier").exists,
+            severity: "medium",
+            controls: ["X-EVENTBRIDGE-DLQ"],
+            why: "While the bus's key is disabled or denied, events that were taken would be dropped without a trace.",
+            fix: "Set deadLetterConfig.arn to an SQS queue that EventBridge may write to.",
+            links: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html"],
+            violatedBy: "",
+        },
+    ]),
+    ...controls<EventArchiveArgs>("aws:cloudwatch/eventArchive:EventArchive", [
+        {
+            id: "eventbridge-archive-require-customer-key",
+            title: "Archives of events are encrypted with a key of the stack",
+            property: "kmsKeyIdentifier",
+            must: ownKey(),
+            severity: "low",
+            controls: ["X-EVENTBRIDGE-CMK"],
+            why: "When nothing is said AWS owns the key: its use is in no trail, and access cannot be withdrawn.",
+            fix: "Set kmsKeyIdentifier to the ARN of a KMS key of this stack.",
+            links: ["https://docs.aws.amazon.com/eventbridge/latest/userguide/encryption-archives.html"],
             violatedBy: "",
         },
     ]),

@@ -12,6 +12,7 @@ import { elasticacheControls } from "./elasticache";
 import { elasticacheReplicationGroupRequireAuthentication } from "./elasticache/elasticache-replication-group-require-authentication";
 import { eventbridgeControls } from "./eventbridge";
 import { eventbridgeBusDisallowPublicPolicy } from "./eventbridge/eventbridge-bus-disallow-public-policy";
+import { eventbridgeBusRequireArchive } from "./eventbridge/eventbridge-bus-require-archive";
 import { eventbridgeBusRequirePolicy } from "./eventbridge/eventbridge-bus-require-policy";
 import { keyspacesControls } from "./keyspaces";
 import { keyspacesTableRequireEndpoint } from "./keyspaces/keyspaces-table-require-endpoint";
@@ -83,6 +84,7 @@ export const compliancePolicies: readonly Policy[] = [
     ecrRepositoryRequireLifecycle,
     elasticacheReplicationGroupRequireAuthentication,
     eventbridgeBusDisallowPublicPolicy,
+    eventbridgeBusRequireArchive,
     eventbridgeBusRequirePolicy,
     iamPolicyDisallowDecryptOnAllKeys,
     keyspacesTableRequireEndpoint,

@@ -1,11 +1,9 @@
 import type { PolicyCases } from "../../test/policy/cases";
 import type { StackFixture } from "../../test/policy/stack-fixture";
+import { addArchive, addBus, addPolicy, BUS } from "../compliance/eventbridge/bus.fixture";
 
 const RELEASE = "kubernetes:helm.sh/v3:Release kaireon";
 const LABEL = "kaireon (kubernetes:helm.sh/v3:Release)";
-const BUS = "aws:cloudwatch/eventBus:EventBus";
-
-const KEY = "arn:aws:kms:eu-west-1:111122223333:key/1";
 
 /** What large has for MSK is then for nothing. */
 const UNUSED = {
@@ -39,15 +37,12 @@ export const cases: PolicyCases = {
     absent: [
         {
             when: "the block is left out, with a bus in the stack",
-            change: (stack) =>
-                selected(stack)
-                    .unsetValue("eventbridge")
-                    .add({ type: BUS, name: "events", props: { kmsKeyIdentifier: KEY } }),
+            change: (stack) => addPolicy(addArchive(addBus(selected(stack).unsetValue("eventbridge")))),
             at: RELEASE,
             message:
                 `${LABEL}: config.EVENT_PUBLISHER is eventbridge, but values.eventbridge.busName is not set and the stack's events (${BUS}) is not given. ` +
                 "Set it to the bus's name, or to default.",
-            also: { ...UNUSED, "eventbridge-bus-require-policy": "the bus of this case has none" },
+            also: UNUSED,
         },
     ],
     unknown: [
@@ -62,10 +57,12 @@ export const cases: PolicyCases = {
         {
             when: "a value is made of the stack's bus",
             change: (stack) =>
-                selected(stack)
-                    .setValueUnknown("eventbridge.busName")
-                    .add({ type: BUS, name: "events", props: { kmsKeyIdentifier: KEY } })
-                    .setSources("kubernetes:helm.sh/v3:Release", "kaireon", "values", ["events"]),
+                addBus(selected(stack).setValueUnknown("eventbridge.busName")).setSources(
+                    "kubernetes:helm.sh/v3:Release",
+                    "kaireon",
+                    "values",
+                    [`${BUS} events`],
+                ),
         },
     ],
 };

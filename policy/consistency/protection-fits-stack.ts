@@ -4,6 +4,16 @@ import { DELETION_PROTECTION, isProtected, refusesDeletion, STORES } from "./sta
 
 const KEY = "aws:kms/key:Key";
 
+/** Properties in which stores name their key. */
+const KEYS = [
+    "kmsKeyId",
+    "kmsKeyIdentifier",
+    "encryptAtRest",
+    "encryptionInfo",
+    "encryptionSpecification",
+    "serverSideEncryption",
+];
+
 export const protectionFitsStack = stackPolicy({
     id: "protection-fits-stack",
     title: "Either every store and its key is protected, or none is",
@@ -39,7 +49,7 @@ function checkKept(store: StackResource, report: Report): void {
             `${store.label}: skipFinalSnapshot is true, ${rule}. Set it to false and name a final snapshot.`,
             store,
         );
-    for (const property of ["kmsKeyId", "encryptAtRest", "encryptionInfo", "serverSideEncryption"]) {
+    for (const property of KEYS) {
         for (const key of store.references(property, KEY))
             if (!key.protect)
                 report.violation(

@@ -10,7 +10,9 @@ export const STORES: readonly string[] = [
     "aws:opensearch/domain:Domain",
     "aws:msk/cluster:Cluster",
     "aws:kinesis/stream:Stream",
+    "aws:keyspaces/keyspace:Keyspace",
     "aws:keyspaces/table:Table",
+    "aws:cloudwatch/eventArchive:EventArchive",
 ];
 
 /** The properties by which AWS itself refuses a deletion, by type. */

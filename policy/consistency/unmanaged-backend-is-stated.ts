@@ -1,47 +1,44 @@
+import type { Release } from "../graph/release";
 import { releasePolicy } from "../policy";
-import { interactionStoreOf, publisherOf } from "./selectors";
-
-interface Unmanaged {
-    /** The value that selects it, for messages. */
-    readonly selected: string;
-    readonly address: string;
-    readonly secret: string;
-}
+import { type GivenStore, givenStores } from "./given-stores";
 
 export const unmanagedBackendIsStated = releasePolicy({
     id: "unmanaged-backend-is-stated",
-    title: "Pulsar and Scylla, for which AWS has no resource, are given an address and a secret",
-    why: "Nothing in the stack stands for them: without an address and credentials the release installs, and nothing listens.",
-    fix: "Give the address of the cluster that you run, and the ARN of the secret with its credentials",
+    title: "A store that the values give and the stack does not build has its secret and its ranges in the values too",
+    why: "Nothing in the stack stands for it: without credentials nobody signs in, and what is outside the ranges of the network policies is dropped without a word.",
+    fix: "Give the ARN of the secret with its credentials, and the ranges that it lies in",
     severity: "medium",
     pitfalls: ["P-SEL-04"],
     links: ["https://docs.kaireonai.com/platform/values-large"],
-    check: (release, _stack, report) => {
-        const { values } = release;
-        const chosen: Unmanaged[] = [];
-        if (publisherOf(release) === "pulsar")
-            chosen.push({
-                selected: "the event bus is pulsar",
-                address: "pulsar.serviceUrl",
-                secret: "externalSecrets.pulsar.secretArn",
+    check: (release, stack, report) =>
+        report.each(givenStores(release, stack), (find) => {
+            const store = find();
+            if (store === undefined) return;
+            const { address, noun } = store;
+            report.each([secretProblem, rangesProblem], (problem) => {
+                const found = problem(release, store);
+                if (found === undefined) return;
+                report.violation(
+                    `${release.label}: values.${address} gives ${noun} that the stack does not build, but ${found}`,
+                    release.resource,
+                );
             });
-        if (interactionStoreOf(release) === "scylla")
-            chosen.push({
-                selected: "the interaction store is scylla",
-                address: "scylla.contactPoints",
-                secret: "externalSecrets.scylla.secretArn",
-            });
-        report.each(chosen, ({ selected, address, secret }) => {
-            // The address is asked for with the selectors; without the block, the chart has keys of its own.
-            if (!values.at(address.split(".").slice(0, 1)).exists || values.flag("externalSecrets.enabled") !== true)
-                return;
-            const given = values.at(secret);
-            if (given.state === "unknown" || (given.text() ?? "") !== "") return;
-            report.violation(
-                `${release.label}: ${selected}, but values.${secret} is ${given.shown()}; no AWS resource stands for it. ` +
-                    "Give the secret that holds its credentials.",
-                release.resource,
-            );
-        });
-    },
+        }),
 });
+
+function secretProblem({ values }: Release, { secret }: GivenStore): string | undefined {
+    if (secret === undefined || values.flag("externalSecrets.enabled") !== true) return undefined;
+    const place = values.at(secret);
+    if (place.state === "unknown" || (place.text() ?? "") !== "") return undefined;
+    return `${place.path} is ${place.shown()}. Give the secret that holds its credentials.`;
+}
+
+/** The data subnets, which the chart falls back on, hold the stack's own stores. */
+function rangesProblem({ values }: Release, { kind }: GivenStore): string | undefined {
+    const policy = values.at("networkPolicy");
+    const isOurs = policy.at("dataCidrs").exists || policy.at("storeCidrs").exists;
+    if (!isOurs || policy.flag("enabled") !== true) return undefined;
+    const place = policy.at(["storeCidrs", kind]);
+    if (place.state === "unknown" || (place.isList && place.items().length > 0)) return undefined;
+    return `${place.path} is ${place.shown()}. Give the ranges that it lies in.`;
+}

@@ -28,7 +28,7 @@ export function cacheMemory(nodeType: string): number | undefined {
     return MAXMEMORY.get(nodeType.replace(/^cache\.([rm])6g\./, "cache.$17g."));
 }
 
-/** Partitions, replicas included, that AWS advises a Standard broker to carry at most. */
+/** Partitions, replicas included, that AWS advises a broker to carry at most. */
 export function brokerPartitions(type: string): number | undefined {
     return PARTITIONS.get(type);
 }

@@ -1,22 +1,12 @@
 import type { PolicyCases } from "../../../test/policy/cases";
-import type { StackFixture } from "../../../test/policy/stack-fixture";
 import { UNKNOWNS } from "../../graph/unknown";
-
-const BUS = "aws:cloudwatch/eventBus:EventBus";
-const POLICY = "aws:cloudwatch/eventBusPolicy:EventBusPolicy";
-
-const addBus = (stack: StackFixture) =>
-    stack.add({
-        type: BUS,
-        name: "events",
-        props: { name: "events", kmsKeyIdentifier: "arn:aws:kms:eu-west-1:123456789012:key/1" },
-    });
+import { addArchive, addBus, addPolicy, BUS, POLICY } from "./bus.fixture";
 
 export const cases: PolicyCases = {
     violations: [
         {
             when: "no policy names the bus",
-            change: addBus,
+            change: (stack) => addArchive(addBus(stack)),
             at: `${BUS} events`,
             message: `events (${BUS}): no EventBusPolicy names it. Make one that names the senders.`,
         },
@@ -40,14 +30,6 @@ export const cases: PolicyCases = {
                     from: { eventBusName: ["events"] },
                 }),
         },
-        {
-            when: "a policy gives the bus's name",
-            change: (stack) =>
-                addBus(stack).add({
-                    type: POLICY,
-                    name: "events-policy",
-                    props: { eventBusName: "events", policy: "{}" },
-                }),
-        },
+        { when: "a policy gives the bus's name", change: (stack) => addPolicy(addBus(stack)) },
     ],
 };

@@ -1,9 +1,13 @@
 import type { StackFixture } from "../../../test/policy/stack-fixture";
 
 export const TABLE = "aws:keyspaces/table:Table";
+const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 
 /** A table that every other policy accepts, apart from the endpoint that it needs. */
 export function addTable(stack: StackFixture, props: Readonly<Record<string, unknown>> = {}): StackFixture {
+    const [alarm] = stack.resources.filter(({ type }) => type === ALARM);
+    const dimensions = { Keyspace: "kaireon", TableName: "history" };
+    stack.add({ type: ALARM, name: "history-throttles", props: { ...alarm?.props, dimensions } });
     return stack.add({
         type: TABLE,
         name: "history",

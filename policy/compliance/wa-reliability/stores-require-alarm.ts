@@ -12,6 +12,8 @@ const STORES: Readonly<Record<string, readonly string[]>> = {
     "aws:msk/cluster:Cluster": ["clusterName"],
     "aws:dynamodb/table:Table": ["name"],
     "aws:kinesis/stream:Stream": ["name"],
+    "aws:cloudwatch/eventBus:EventBus": ["name"],
+    "aws:keyspaces/table:Table": ["tableName"],
 };
 
 export const storesRequireAlarm = stackPolicy({
