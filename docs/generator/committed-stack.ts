@@ -7,9 +7,15 @@ import { valuesFileReader } from "../../stacks/config/values-files";
 
 const CHART = join("infra", "helm");
 
-/** A stack's configuration as it is committed, with all that follows from it. */
-export function committedStack(stack: string): StackConfig {
-    const { config } = parse(text(`Pulumi.${stack}.yaml`)) as { config: Readonly<Record<string, unknown>> };
+/**
+ * A stack's configuration as it is committed, with all that follows from it.
+ *
+ * @param settings `kaireon:` keys in place of the committed ones
+ */
+export function committedStack(stack: string, settings: Readonly<Record<string, unknown>> = {}): StackConfig {
+    const committed = parse(text(`Pulumi.${stack}.yaml`)) as { config: Readonly<Record<string, unknown>> };
+    const given = Object.entries(settings).map(([key, value]) => [`kaireon:${key}`, value]);
+    const config = { ...committed.config, ...Object.fromEntries(given) };
     return loadConfig({
         config: Object.fromEntries(
             Object.entries(config).map(([key, value]) => [

@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import { projectRoot } from "../../offline/project";
+import { combinations, LEVELS, type Settings, settingsOf } from "../combinations/factors";
+
+/** The stack large with other values of its selectors. */
+export interface Variant {
+    /** The values, in words. */
+    readonly title: string;
+    readonly settings: Settings;
+    /** Its golden file, relative to `stacks/golden`. */
+    readonly file: string;
+    /** Whether the file has names and paths alone: a combination repeats what its values' own files have in full. */
+    readonly namesOnly: boolean;
+}
+
+/** Each value of each selector by itself, those of large left out, and then the combinations. */
+export function variants(): readonly Variant[] {
+    const values = Object.entries(LEVELS).flatMap(([factor, [, ...others]]) =>
+        others.map((value) => ({
+            title: `${factor} ${value}`,
+            settings: settingsOf({ [factor]: value }),
+            file: join("values", `${factor}-${value}.yaml`),
+            namesOnly: false,
+        })),
+    );
+    const rows = combinations().map((row, index) => ({
+        title: Object.entries(row)
+            .map(([factor, value]) => `${factor} ${value}`)
+            .join(", "),
+        settings: settingsOf(row),
+        file: join("combinations", `${String(index + 1).padStart(2, "0")}.yaml`),
+        namesOnly: true,
+    }));
+    return [...values, ...rows];
+}
+
+/** Where the golden graphs lie. */
+export const GOLDEN_FOLDER = join(projectRoot, "stacks", "golden");
