@@ -156,7 +156,11 @@ describe("the network policies", () => {
     }
 
     it("open no AWS API, only the identity agent, where the interactions are in PostgreSQL", async () => {
-        const pg = await renderLarge({ interactionStore: { backend: "pg" }, mlWorker: { enabled: false } });
+        const pg = await renderLarge({
+            interactionStore: { backend: "pg" },
+            dynamodb: { enabled: false },
+            mlWorker: { enabled: false },
+        });
         assert.deepEqual(peersOf(pg, "api", "egress"), [
             ...DNS,
             ...POSTGRES,
@@ -177,6 +181,19 @@ describe("the network policies", () => {
             externalSecrets: { scylla: { secretArn: "arn" } },
         });
         assert.ok(peersOf(scylla, "api", "egress").includes("10.64.224.0/24:9042/TCP"));
+    });
+
+    it("let the pods reach the old interaction store beside the new one while it is enabled", async () => {
+        const keyspaces = { enabled: true, keyspace: "k", table: "t", region: "eu-west-1" };
+        const both = await renderLarge({ interactionStore: { backend: "cassandra" }, keyspaces });
+        const egress = peersOf(both, "worker", "egress");
+        assert.ok(egress.includes("0.0.0.0/0:9142/TCP") && egress.includes("0.0.0.0/0:443/TCP"));
+        const after = await renderLarge({
+            interactionStore: { backend: "cassandra" },
+            keyspaces,
+            dynamodb: { enabled: false },
+        });
+        assert.ok(!peersOf(after, "worker", "egress").includes("0.0.0.0/0:443/TCP"));
     });
 
     it("let Prometheus in only when it is asked for, and take further rules from the values", async () => {

@@ -80,6 +80,16 @@ const REFUSED: readonly { about: string; values: ChartValues; sentences: readonl
         ],
     },
     {
+        about: "an interaction store that is enabled beside the selected one, and not filled in",
+        values: { scylla: { enabled: true, contactPoints: "s-1", datacenter: "eu" }, keyspaces: { enabled: true } },
+        sentences: [
+            "externalSecrets.scylla.secretArn is empty; the pods need that secret. Set externalSecrets.scylla.secretArn to the secret's ARN.",
+            "keyspaces.keyspace is empty, but keyspaces.enabled is true. Set keyspaces.keyspace.",
+            "keyspaces.table is empty, but keyspaces.enabled is true. Set keyspaces.table.",
+            "keyspaces.region is empty, but keyspaces.enabled is true. Set keyspaces.region.",
+        ],
+    },
+    {
         about: "backends that config.* selects without an alias",
         values: {
             eventbus: null,

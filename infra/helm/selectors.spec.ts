@@ -116,13 +116,23 @@ const SELECTORS: readonly { selected: string; values: ChartValues; environment: 
     },
     {
         selected: "interactionStore.backend pg",
-        values: { interactionStore: { backend: "pg" } },
+        values: { interactionStore: { backend: "pg" }, dynamodb: { enabled: false } },
         environment: { INTERACTION_STORE: "pg" },
+    },
+    {
+        selected: "interactionStore.backend pg while DynamoDB, where interactions were, is enabled",
+        values: { interactionStore: { backend: "pg" } },
+        environment: {
+            INTERACTION_STORE: "pg",
+            DYNAMODB_TABLE_NAME: "kaireon-interactions",
+            DYNAMODB_REGION: "eu-west-1",
+        },
     },
     {
         selected: "interactionStore.backend scylla",
         values: {
             interactionStore: { backend: "scylla" },
+            dynamodb: { enabled: false },
             scylla: { enabled: true, contactPoints: "s-1,s-2", datacenter: "eu" },
             externalSecrets: { scylla: { secretArn: "arn" } },
         },
@@ -139,6 +149,7 @@ const SELECTORS: readonly { selected: string; values: ChartValues; environment: 
         selected: "interactionStore.backend cassandra",
         values: {
             interactionStore: { backend: "cassandra" },
+            dynamodb: { enabled: false },
             keyspaces: { enabled: true, keyspace: "kaireon", table: "interactions", region: "eu-west-1" },
         },
         environment: {
@@ -175,7 +186,7 @@ const SELECTOR_OF = (name: string) =>
 
 describe("the backend selectors", () => {
     for (const { selected, values, environment } of SELECTORS) {
-        it(`${selected}: gives the pods that backend's variables and no other's`, async () => {
+        it(`${selected}: gives the pods these variables and no others of such a store`, async () => {
             const config = configOf(await renderLarge(values));
             const [first] = Object.keys(environment);
             const selector = SELECTOR_OF(String(first));
@@ -291,6 +302,16 @@ describe("what follows from the values", () => {
             assert.equal(variablesOf(chart, "worker")["STREAM_SOURCE"], undefined);
         });
     }
+
+    it("gives the streaming tier, and no other, the consumer that enhanced fan-out made for it", async () => {
+        const consumerArn = "arn:aws:kinesis:eu-west-1:111122223333:stream/kaireon-events/consumer/stream:1767225600";
+        const kinesis = { eventbus: { backend: "kinesis" }, kinesis: { ...STREAM, consumerArn } };
+        const chart = await renderLarge(mergeValues(STREAMING, kinesis));
+        assert.equal(variablesOf(chart, "stream")["KINESIS_CONSUMER_ARN"], consumerArn);
+        assert.equal(variablesOf(chart, "worker")["KINESIS_CONSUMER_ARN"], undefined);
+        const other = await renderLarge(mergeValues(STREAMING, { kinesis: { consumerArn } }));
+        assert.equal(variablesOf(other, "stream")["KINESIS_CONSUMER_ARN"], undefined);
+    });
 
     it("gives the MCP server the API's address and its own key alone", async () => {
         const chart = await renderLarge({ mcp: { dedicated: true }, externalSecrets: { mcp: { secretArn: "arn" } } });

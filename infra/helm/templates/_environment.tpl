@@ -61,17 +61,19 @@ Data of the ConfigMap: config.* without what is empty, and what follows from the
 {{- else if eq $publisher "pulsar" -}}
 {{- $_ := set $env $names.pulsarServiceUrl $v.pulsar.serviceUrl -}}
 {{- end -}}
-{{- $store := include "kaireon.interactionStore" . -}}
-{{- if eq $store "dynamodb" -}}
+{{- $stores := include "kaireon.interactionStores" . | fromJsonArray -}}
+{{- if has "dynamodb" $stores -}}
 {{- $_ := set $env $names.dynamodbTableName $v.dynamodb.tableName -}}
 {{- $_ := set $env $names.dynamodbRegion $v.dynamodb.region -}}
-{{- else if eq $store "scylla" -}}
+{{- end -}}
+{{- if has "scylla" $stores -}}
 {{- $_ := set $env $names.scyllaContactPoints $v.scylla.contactPoints -}}
 {{- $_ := set $env $names.scyllaDatacenter $v.scylla.datacenter -}}
 {{- $_ := set $env $names.scyllaKeyspace $v.scylla.keyspace -}}
 {{- $_ := set $env $names.scyllaPort (toString $v.scylla.port) -}}
 {{- $_ := set $env $names.scyllaSsl "true" -}}
-{{- else if eq $store "cassandra" -}}
+{{- end -}}
+{{- if has "keyspaces" $stores -}}
 {{- $_ := set $env $names.keyspacesKeyspace $v.keyspaces.keyspace -}}
 {{- $_ := set $env $names.keyspacesTable $v.keyspaces.table -}}
 {{- $_ := set $env $names.keyspacesRegion $v.keyspaces.region -}}
@@ -96,6 +98,9 @@ Data of the ConfigMap: config.* without what is empty, and what follows from the
 {{- else if eq $tier "stream" -}}
 {{- $_ := set $env $v.variables.streamSource (include "kaireon.streamSource" $root) -}}
 {{- $_ := set $env $v.variables.streamConsumerGroup $v.stream.consumerGroup -}}
+{{- if and $v.kinesis.consumerArn (eq (include "kaireon.publisher" $root) "kinesis") -}}
+{{- $_ := set $env $v.variables.kinesisConsumerArn $v.kinesis.consumerArn -}}
+{{- end -}}
 {{- else if eq $tier "mcp" -}}
 {{- $_ := set $env "PORT" (toJson $v.mcp.port) -}}
 {{- $_ := set $env $v.variables.mcpApiUrl (include "kaireon.apiUrl" $root) -}}

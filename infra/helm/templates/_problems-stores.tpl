@@ -73,8 +73,10 @@
 {{- end -}}
 {{- $by := ternary "config.INTERACTION_STORE" "interactionStore.backend" (ne $explicit "") -}}
 {{- $store := include "kaireon.interactionStore" . -}}
-{{- if ne $store "pg" -}}
-{{- $p = concat $p (include "kaireon.problems.block" (list . (include "kaireon.storeBlock" $store) (printf "%s selects %s" $by $store)) | fromJsonArray) -}}
+{{- $selected := include "kaireon.storeBlock" $store -}}
+{{- range without (include "kaireon.interactionStores" . | fromJsonArray) "pg" -}}
+{{- $reason := ternary (printf "%s selects %s" $by $store) (printf "%s.enabled is true" .) (eq . $selected) -}}
+{{- $p = concat $p (include "kaireon.problems.block" (list $ . $reason) | fromJsonArray) -}}
 {{- end -}}
 {{ toJson $p }}
 {{- end -}}

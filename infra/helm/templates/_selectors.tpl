@@ -28,6 +28,19 @@ redis
 {{- if eq . "cassandra" -}}keyspaces{{- else -}}{{ . }}{{- end -}}
 {{- end -}}
 
+{{/*
+Blocks of the interaction stores that pods reach, as a JSON list: the selected one, and those that are enabled beside it while
+interactions move from one to the other. pg is PostgreSQL itself.
+*/}}
+{{- define "kaireon.interactionStores" -}}
+{{- $values := .Values -}}
+{{- $stores := list (include "kaireon.storeBlock" (include "kaireon.interactionStore" .)) -}}
+{{- range list "dynamodb" "scylla" "keyspaces" -}}
+{{- if (index $values .).enabled -}}{{- $stores = append $stores . -}}{{- end -}}
+{{- end -}}
+{{ $stores | uniq | toJson }}
+{{- end -}}
+
 {{/* What config.SEARCH_INDEX resolves to. */}}
 {{- define "kaireon.searchIndex" -}}
 {{- .Values.config.SEARCH_INDEX | default (ternary "opensearch" "pg" .Values.opensearch.enabled) -}}
@@ -83,7 +96,7 @@ Takes (list $ tier).
 {{- $stores = append $stores (include "kaireon.busBlock" (include "kaireon.publisher" $root)) -}}
 {{- end -}}
 {{- if has "interactionStore" $uses -}}
-{{- $stores = append $stores (include "kaireon.storeBlock" (include "kaireon.interactionStore" $root)) -}}
+{{- $stores = concat $stores (include "kaireon.interactionStores" $root | fromJsonArray) -}}
 {{- end -}}
 {{ without ($stores | uniq) "pg" | toJson }}
 {{- end -}}
