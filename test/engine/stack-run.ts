@@ -33,9 +33,14 @@ interface EngineEvent {
 /** Setting of one run, as `--config` takes it: an object is given as JSON. */
 export type Settings = Readonly<Record<string, unknown>>;
 
-/** The stack `large` in a folder of its own, on the real engine. */
+/** A stack in a folder of its own, on the real engine. */
 export class StackRun {
-    private readonly workDir = mkdtempSync(join(tmpdir(), "kaireon-engine-"));
+    /** What the user was told beside the engine's output, by all runs. */
+    readonly said: string[] = [];
+    readonly workDir = mkdtempSync(join(tmpdir(), "kaireon-engine-"));
+
+    /** @param stack one whose file is committed */
+    constructor(private readonly stack = "large") {}
 
     remove(): void {
         rmSync(this.workDir, { recursive: true });
@@ -48,7 +53,8 @@ export class StackRun {
         env: Readonly<Record<string, string>> = {},
     ): Promise<PulumiResult> {
         const config = Object.entries(settings).map(([key, value]) => `--config=kaireon:${key}=${textOf(value)}`);
-        return capturePulumi([...args, ...config], { workDir: this.workDir, env });
+        const { stack, workDir } = this;
+        return capturePulumi([...args, ...config], { workDir, stack, env, say: (line) => void this.said.push(line) });
     }
 
     up(settings: Settings = {}, ...more: readonly string[]): Promise<PulumiResult> {
