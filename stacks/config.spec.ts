@@ -6,6 +6,7 @@ import { z } from "zod";
 import { baseValues, largeValues } from "../infra/sizing/seed-values";
 import { loadConfig, type StackConfig } from "./config";
 import { stackSchema } from "./config/schema";
+import { tierSecretArns } from "./config/tier-secrets";
 import { valuesFileReader } from "./config/values-files";
 
 const schema: object = JSON.parse(readFileSync("infra/helm/values.schema.json", "utf8"));
@@ -299,16 +300,6 @@ const REFUSED: readonly (readonly [string, Change, string])[] = [
         "kaireon:postgres.poolSizePerPod is 20; 99 pods at their maximum would open 1980 connections and db.r7g.large gives 1719. Set it to 17 or less, or take a larger kaireon:postgres.instanceClass.",
     ],
     [
-        "two shards",
-        { "redis.shards": 2 },
-        "kaireon:redis.shards is 2; a cluster elects a new primary by majority of its shards and needs at least 3. Set kaireon:redis.shards to 3 or more.",
-    ],
-    [
-        "shards without a replica",
-        { "redis.replicasPerShard": 0 },
-        "kaireon:redis.replicasPerShard is 0; automatic failover over zones needs at least 1 replica. Set kaireon:redis.replicasPerShard to 1 or more.",
-    ],
-    [
         "a version of the other engine",
         { "redis.engine": "redis" },
         "kaireon:redis.engineVersion is 8.2; it is a version of valkey, and kaireon:redis.engine is redis. Take 4.0.10, 5.0.6, 6.0, 6.2, 7.0 or 7.1.",
@@ -380,21 +371,6 @@ const REFUSED: readonly (readonly [string, Change, string])[] = [
         "worker.resources.requests.memory is 4 GB; it must be a memory quantity such as 4Gi. Correct worker.resources.requests.memory in kaireon:values.",
     ],
     [
-        "an event bus that is not built yet",
-        { "values.eventbus.backend": "pulsar" },
-        "eventbus.backend is pulsar; it is not built by this program yet. Choose another one.",
-    ],
-    [
-        "EventBridge behind the alias's back",
-        { "values.eventbus.enabled": false, "values.config.EVENT_PUBLISHER": "eventbridge" },
-        "config.EVENT_PUBLISHER is eventbridge; it is not built by this program yet. Choose another one.",
-    ],
-    [
-        "an interaction store that is not built yet",
-        { "values.interactionStore.backend": "cassandra" },
-        "interactionStore.backend is cassandra; it is not built by this program yet. Choose another one.",
-    ],
-    [
         "a single Redis node",
         { "values.redis.cluster": false },
         "redis.cluster is false; it is not built by this program yet. Set redis.cluster to true in kaireon:values.",
@@ -408,6 +384,11 @@ const REFUSED: readonly (readonly [string, Change, string])[] = [
         "Kafka under an alias that is off",
         { "values.eventbus.enabled": false, "values.config.EVENT_PUBLISHER": "msk" },
         "config.EVENT_PUBLISHER is msk; eventbus.enabled false selects redis. Remove config.EVENT_PUBLISHER from kaireon:values, or make the two agree.",
+    ],
+    [
+        "Kinesis under an alias that is off",
+        { "values.eventbus.enabled": false, "values.config.EVENT_PUBLISHER": "kinesis" },
+        "config.EVENT_PUBLISHER is kinesis; eventbus.enabled false selects redis. Remove config.EVENT_PUBLISHER from kaireon:values, or make the two agree.",
     ],
     [
         "a store that contradicts the alias",
@@ -431,7 +412,34 @@ const REFUSED: readonly (readonly [string, Change, string])[] = [
             "values.config.FLOW_STREAMING_ENABLED": "true",
             "values.eventbus.enabled": false,
         },
-        "stream.enabled is true; the tier needs a broker, and the event bus is redis. Set eventbus.enabled to true and eventbus.backend to kafka in kaireon:values.",
+        "stream.enabled is true; the tier needs a broker, and the event bus is redis, which keeps no event. Set eventbus.enabled to true and eventbus.backend to kafka, kinesis or pulsar in kaireon:values.",
+    ],
+    [
+        "a streaming tier on EventBridge",
+        {
+            "values.stream.enabled": true,
+            "values.config.FLOW_STREAMING_ENABLED": "true",
+            "values.eventbus.enabled": false,
+            "values.config.EVENT_PUBLISHER": "eventbridge",
+        },
+        "stream.enabled is true; the tier needs a broker, and the event bus is eventbridge, which pushes events and is read by nobody. Set eventbus.enabled to true and eventbus.backend to kafka, kinesis or pulsar in kaireon:values.",
+    ],
+    [
+        "consumers whose group the brokers would refuse",
+        {
+            "values.stream.enabled": true,
+            "values.stream.consumerGroup": "flows",
+            "values.config.FLOW_STREAMING_ENABLED": "true",
+        },
+        "stream.consumerGroup is flows; MSK lets the pods' role join groups whose names begin with kaireon alone. Begin it with kaireon in kaireon:values, such as kaireon-stream.",
+    ],
+    [
+        "a key of the MCP server that External Secrets cannot read",
+        {
+            "values.mcp.dedicated": true,
+            "values.externalSecrets.mcp.secretArn": "arn:aws:secretsmanager:us-east-1:123456789012:secret:mcp-a1B2c3",
+        },
+        "externalSecrets.mcp.secretArn is arn:aws:secretsmanager:us-east-1:123456789012:secret:mcp-a1B2c3; External Secrets reads Secrets Manager in eu-west-1 and nothing else. Set it in kaireon:values to the ARN of a secret of Secrets Manager in eu-west-1, JSON {KAIREON_API_KEY, KAIREON_TENANT_ID}.",
     ],
     // Secrets.
     [
@@ -622,8 +630,35 @@ describe("stack config", () => {
         assert.doesNotThrow(() => load({ ...off, "kafka.volumeGb": 1, "search.dataNodes": 4 }));
     });
 
-    it("takes names of variables and of secrets for what they are", () =>
-        assert.doesNotThrow(() => load({ "values.variables.kafkaSaslPassword": "SASL_PASSWORD" })));
+    it("takes names of variables and of secrets for what they are", () => {
+        const secretArn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:mcp-a1B2c3";
+        assert.doesNotThrow(() => load({ "values.variables.kafkaSaslPassword": "SASL_PASSWORD" }));
+        assert.doesNotThrow(() => load({ "values.externalSecrets.mcp": { secretArn, secretName: "mcp-token" } }));
+    });
+
+    it("gives the optional tiers room on the general nodes, each by what it asks for", () => {
+        const general = (change: Change) => {
+            const pool = load(change).size.pools.find((one) => one.pool === "general");
+            return [pool?.minPerGroup, pool?.maxPerGroup];
+        };
+        const stream = { "values.stream.enabled": true, "values.config.FLOW_STREAMING_ENABLED": "true" };
+        const mcp = { "values.mcp.dedicated": true };
+        assert.deepEqual([], [general({}), general(stream), general(mcp), general({ ...stream, ...mcp })]);
+    });
+
+    it("lets External Secrets read the MCP server's key where there is one, and its tier alone makes it needed", () => {
+        const secretArn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:mcp-a1B2c3";
+        const arns = (change: Change) => {
+            const { values, workload } = load(change);
+            return tierSecretArns(values, workload);
+        };
+        const given = { "values.externalSecrets.mcp.secretArn": secretArn };
+        assert.deepEqual(arns({ ...given, "values.mcp.dedicated": true }), [secretArn]);
+        assert.deepEqual(arns(given), []);
+        assert.deepEqual(arns({ "values.mcp.dedicated": true }), []);
+        const others = { "values.mcp.dedicated": true, "values.externalSecrets.enabled": false };
+        assert.deepEqual(arns({ ...given, ...others }), []);
+    });
 });
 
 /** As much of a JSON schema as the test of the documentation looks at. */
@@ -673,6 +708,21 @@ const WARNED: readonly (readonly [string, Change, string])[] = [
         "more cache nodes than an account starts with",
         { "redis.shards": 31 },
         "kaireon:redis.shards is 31; with their replicas they are 93 nodes and an account starts with 90 a cluster. Have AWS raise the quota before the first up.",
+    ],
+    [
+        "an MCP server without a key of its own",
+        { "values.mcp.dedicated": true },
+        "externalSecrets.mcp.secretArn is missing; mcp.dedicated is true, and the API refuses calls without a key. Make a key in the product, and set this in kaireon:values to the ARN of a secret with JSON {KAIREON_API_KEY, KAIREON_TENANT_ID}.",
+    ],
+    [
+        "shards without a majority",
+        { "redis.shards": 2 },
+        "kaireon:redis.shards is 2; fewer than 3 shards have no majority to elect a new primary, so that a failover waits for AWS to notice. Set it to 3 or more where seconds matter.",
+    ],
+    [
+        "shards without a copy",
+        { "redis.replicasPerShard": 0 },
+        "kaireon:redis.replicasPerShard is 0; with a node its shard's jobs are lost, and the cluster stands still until AWS has replaced it. Set it to 1 or more where jobs matter.",
     ],
     [
         "a region that it has no lists for",

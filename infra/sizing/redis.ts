@@ -1,4 +1,4 @@
-import { MAX_CLUSTER_NODES, maxmemoryBytes, RESERVED_MEMORY_PERCENT } from "../facts/elasticache";
+import { MAX_CLUSTER_NODES, maxmemoryBytes, reservedMemoryPercent } from "../facts/elasticache";
 
 export interface RedisSize {
     /** Shards times one primary and its replicas. */
@@ -12,7 +12,8 @@ export interface RedisSize {
 /** Nodes and room for data of a cluster-mode Redis or Valkey. */
 export function redisSize(nodeType: string, shards: number, replicasPerShard: number): RedisSize {
     const maxmemory = maxmemoryBytes(nodeType);
-    const perShard = maxmemory === undefined ? undefined : Math.floor(maxmemory * (1 - RESERVED_MEMORY_PERCENT / 100));
+    const perShard =
+        maxmemory === undefined ? undefined : Math.floor(maxmemory * (1 - reservedMemoryPercent(nodeType) / 100));
     return {
         nodes: shards * (1 + replicasPerShard),
         maxNodes: MAX_CLUSTER_NODES,

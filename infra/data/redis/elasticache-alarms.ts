@@ -30,6 +30,14 @@ function shardAlarms(nodes: RedisNodes, shard: number): readonly AlarmRow[] {
         comparison: "atLeast" as const,
         missingData: "notBreaching" as const,
     });
+    const lag = {
+        key: `shard-${shard}-replication-lag`,
+        description: `A replica of shard ${shard} is 10 seconds behind: what it lacks is lost if it takes over.`,
+        ...watch("ReplicationLag"),
+        threshold: 10,
+        period: 60,
+        periods: 5,
+    };
     return [
         {
             key: `shard-${shard}-memory`,
@@ -57,14 +65,6 @@ function shardAlarms(nodes: RedisNodes, shard: number): readonly AlarmRow[] {
             periods: 1,
         },
         {
-            key: `shard-${shard}-replication-lag`,
-            description: `A replica of shard ${shard} is 10 seconds behind: what it lacks is lost if it takes over.`,
-            ...watch("ReplicationLag"),
-            threshold: 10,
-            period: 60,
-            periods: 5,
-        },
-        {
             key: `shard-${shard}-connections`,
             description: `A node of shard ${shard} has 80 % of its ${MAX_CONNECTIONS} connections in use: pods leak them.`,
             ...watch("CurrConnections"),
@@ -72,5 +72,6 @@ function shardAlarms(nodes: RedisNodes, shard: number): readonly AlarmRow[] {
             period: 60,
             periods: 5,
         },
+        ...(nodes.replicasPerShard > 0 ? [lag] : []),
     ];
 }

@@ -83,6 +83,23 @@ describe("ElastiCache", () => {
         assert.equal(recording.resource(GROUP, "redis").protect, true);
     });
 
+    it("spreads over zones while there is a copy to spread, and keeps the failover that cluster mode demands", async () => {
+        for (const [shards, replicasPerShard, multiAzEnabled] of [
+            [3, 1, true],
+            [1, 1, true],
+            [3, 0, false],
+            [1, 0, false],
+        ] as const) {
+            const recording = await create({ shards, replicasPerShard });
+            const inputs = recording.inputs(GROUP, "redis");
+            assert.deepEqual(
+                [inputs["multiAzEnabled"], inputs["automaticFailoverEnabled"], inputs["clusterMode"]],
+                [multiAzEnabled, true, "enabled"],
+            );
+            assert.deepEqual([inputs["numNodeGroups"], inputs["replicasPerNodeGroup"]], [shards, replicasPerShard]);
+        }
+    });
+
     it("keeps BullMQ's jobs: nothing is evicted", async () => {
         const recording = await create();
         const inputs = recording.inputs("aws:elasticache/parameterGroup:ParameterGroup", "redis-parameters");
@@ -92,6 +109,20 @@ describe("ElastiCache", () => {
             { name: "maxmemory-policy", value: "noeviction" },
         ]);
     });
+
+    for (const [nodeType, percent] of [
+        ["cache.t4g.micro", "50"],
+        ["cache.t4g.small", "30"],
+    ] as const) {
+        it(`keeps ${percent} % of ${nodeType} free for snapshots, as AWS advises`, async () => {
+            const recording = await create({ nodeType });
+            const inputs = recording.inputs("aws:elasticache/parameterGroup:ParameterGroup", "redis-parameters");
+            assert.deepEqual((inputs["parameters"] as readonly unknown[])[2], {
+                name: "reserved-memory-percent",
+                value: percent,
+            });
+        });
+    }
 
     it("holds its password as a secret everywhere, and gives the pods the JSON that they read", async () => {
         const recording = await create();
@@ -145,6 +176,14 @@ describe("a parameter family", () => {
 });
 
 describe("alarms of the cache", () => {
+    it("ask after replicas only where there are some", () => {
+        const keys = (replicasPerShard: number) =>
+            redisAlarms({ replicationGroupId: "redis", shards: 1, replicasPerShard }).map(({ key }) => key);
+        const always = ["shard-1-memory", "shard-1-cpu", "shard-1-evictions", "shard-1-connections"];
+        assert.deepEqual(keys(0), always);
+        assert.deepEqual(keys(1), [...always, "shard-1-replication-lag"]);
+    });
+
     it("watch the worst node of each shard by its number", async () => {
         const rows = redisAlarms({ replicationGroupId: "redis-1a2b3c4", shards: 2, replicasPerShard: 1 });
         assert.deepEqual(

@@ -17,9 +17,9 @@ export interface ElastiCacheArgs {
     readonly engine: RedisEngine;
     /** Major and minor: `8.1` of Valkey, `7.1` of Redis. */
     readonly engineVersion: string;
-    /** 3 or more: a cluster elects a new primary by majority of its shards. */
+    /** 1 or more; from 3 on the shards elect a new primary by majority, below that AWS's own watch does, later. */
     readonly shards: number;
-    /** 1 to 5; 2 put a copy into every zone. */
+    /** 0 to 5; 2 put a copy into every zone, and without any a lost node takes its shard's data with it. */
     readonly replicasPerShard: number;
     /** Days that daily snapshots are kept. Default: 7. */
     readonly snapshotRetentionDays?: number;

@@ -4,7 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { StorePlacement } from "../backend";
 import { finalSnapshotName } from "../final-snapshot";
 import { MAINTENANCE_WINDOWS } from "../maintenance-windows";
-import { ENGINE_PARAMETERS, parameterFamily, type RedisEngine } from "./engine";
+import { engineParameters, parameterFamily, type RedisEngine } from "./engine";
 
 interface ReplicationGroupArgs {
     readonly placement: StorePlacement;
@@ -36,7 +36,7 @@ export function createReplicationGroup(
     );
     const parameters = new elasticache.ParameterGroup(
         `${name}-parameters`,
-        { family: parameterFamily(args.engine, args.engineVersion), parameters: [...ENGINE_PARAMETERS] },
+        { family: parameterFamily(args.engine, args.engineVersion), parameters: [...engineParameters(args.nodeType)] },
         child,
     );
     const logs = LOG_TYPES.map((logType) => {
@@ -78,8 +78,10 @@ function clusterSettings(name: string, args: ReplicationGroupArgs): elasticache.
         numNodeGroups: args.shards,
         replicasPerNodeGroup: args.replicasPerShard,
         clusterMode: "enabled",
+        // AWS refuses cluster mode without it, even where no replica could take over.
         automaticFailoverEnabled: true,
-        multiAzEnabled: true,
+        // Promises a replica in another zone: AWS refuses it where there is none.
+        multiAzEnabled: args.replicasPerShard > 0,
         port: args.port,
         securityGroupIds: [args.groupId],
         transitEncryptionEnabled: true,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cacheNodeTypes, ENGINE_VERSIONS, MAX_REPLICAS_PER_SHARD } from "../../../infra/facts/elasticache";
-import { broken, text } from "../../config/fields";
+import { text } from "../../config/fields";
 import { unknownType, unlisted, unlistedType } from "../../config/known-types";
 import { oneOf, problem } from "../../config/problem";
 import { isGiven } from "../given";
@@ -22,28 +22,16 @@ const settings = z
             .describe("Version of the engine, such as 8.2 of valkey and 7.1 of redis."),
         shards: z
             .int()
-            .min(
-                3,
-                broken(
-                    "a cluster elects a new primary by majority of its shards and needs at least 3",
-                    "Set kaireon:redis.shards to 3 or more",
-                ),
-            )
+            .min(1)
             .max(500)
             .default(3)
-            .describe("Shards, 3 to 500; above 90 nodes in all AWS must raise a quota."),
+            .describe("Shards, 1 to 500; above 90 nodes in all AWS must raise a quota."),
         replicasPerShard: z
             .int()
-            .min(
-                1,
-                broken(
-                    "automatic failover over zones needs at least 1 replica",
-                    "Set kaireon:redis.replicasPerShard to 1 or more",
-                ),
-            )
+            .min(0)
             .max(MAX_REPLICAS_PER_SHARD)
             .default(2)
-            .describe("Replicas of each shard, 1 to 5. Default: one copy in every zone."),
+            .describe("Replicas of each shard, 0 to 5. Default: one copy in every zone."),
     })
     .prefault({})
     .describe("ElastiCache in cluster mode.");
@@ -70,7 +58,8 @@ export const elastiCache: StoreChoice<typeof settings> = {
         }
         return problems;
     },
-    warnings: ({ settings: { nodeType, engine, engineVersion, shards }, region, size }) => {
+    warnings: ({ settings, region, size }) => {
+        const { nodeType, engine, engineVersion, shards } = settings;
         const isListed = Object.values(ENGINE_VERSIONS).flat().includes(engineVersion);
         const { nodes, maxNodes } = size.redis;
         const rule = `with their replicas they are ${nodes} nodes and an account starts with ${maxNodes} a cluster`;
@@ -79,6 +68,7 @@ export const elastiCache: StoreChoice<typeof settings> = {
             ...(isListed ? [] : [unlisted("kaireon:redis.engineVersion", engineVersion, `versions of ${engine}`)]),
             ...unlistedType("kaireon:redis.nodeType", nodeType, cacheNodeTypes(region), "ElastiCache node types"),
             ...(nodes > maxNodes ? [problem("kaireon:redis.shards", shards, rule, fix)] : []),
+            ...availabilityWarnings(settings),
         ];
     },
     build: ({ placement, settings: redis }) => {
@@ -87,3 +77,22 @@ export const elastiCache: StoreChoice<typeof settings> = {
         return { backend: new ElastiCache("redis", { placement, ...redis }) };
     },
 };
+
+/** Shards that can elect a new primary among themselves when one is lost. */
+const SHARDS_FOR_MAJORITY = 3;
+
+/** What is lost with a node. */
+function availabilityWarnings({ shards, replicasPerShard }: z.output<typeof settings>): readonly string[] {
+    const warnings: string[] = [];
+    if (replicasPerShard === 0) {
+        const rule = "with a node its shard's jobs are lost, and the cluster stands still until AWS has replaced it";
+        const fix = "Set it to 1 or more where jobs matter";
+        warnings.push(problem("kaireon:redis.replicasPerShard", replicasPerShard, rule, fix));
+    }
+    if (shards < SHARDS_FOR_MAJORITY) {
+        const rule = `fewer than ${SHARDS_FOR_MAJORITY} shards have no majority to elect a new primary, so that a failover waits for AWS to notice`;
+        const fix = `Set it to ${SHARDS_FOR_MAJORITY} or more where seconds matter`;
+        warnings.push(problem("kaireon:redis.shards", shards, rule, fix));
+    }
+    return warnings;
+}
