@@ -6,12 +6,17 @@ import { finalSnapshotName } from "../final-snapshot";
 import { MAINTENANCE_WINDOWS } from "../maintenance-windows";
 import { ENGINE_PARAMETERS, majorVersion } from "./aurora-engine";
 
+/** `standard` charges each I/O; `ioOptimized` charges none, a third more for instances and over twice as much for storage. */
+export type AuroraStorage = "standard" | "ioOptimized";
+
 interface ClusterArgs {
     readonly placement: StorePlacement;
     readonly identifier: string;
     readonly port: number;
     readonly engineVersion: string;
     readonly databaseName: string;
+    readonly storage: AuroraStorage;
+    readonly snapshotIdentifier?: string | undefined;
     readonly backupRetentionDays: number;
     readonly keyArn: pulumi.Input<string>;
     readonly groupId: pulumi.Input<string>;
@@ -44,8 +49,15 @@ export function createCluster(name: string, args: ClusterArgs, child: pulumi.Cus
             dbClusterParameterGroupName: parameters.name,
             ...deletion(name, args, child),
         },
-        // The identifier is fixed: a replacement can be created only after the old cluster is gone, which `protect` refuses.
-        { ...child, protect: placement.protect, deleteBeforeReplace: true, dependsOn: [logs] },
+        {
+            ...child,
+            protect: placement.protect,
+            // The identifier is fixed: a replacement can be created only after the old cluster is gone, which `protect` refuses.
+            deleteBeforeReplace: true,
+            // Read once, when the cluster is made: the provider would replace the database for a setting that was removed when it had served.
+            ignoreChanges: ["snapshotIdentifier"],
+            dependsOn: [logs],
+        },
     );
 }
 
@@ -56,8 +68,8 @@ function clusterSettings(args: ClusterArgs): rds.ClusterArgs {
         engineVersion: args.engineVersion,
         // An engine past its end of life is charged per vCPU; better to be told to upgrade.
         engineLifecycleSupport: "open-source-rds-extended-support-disabled",
-        databaseName: args.databaseName,
-        masterUsername: "kaireon",
+        ...origin(args),
+        // After a restore the provider sets it by a change: the password of the snapshot's time does not live on.
         manageMasterUserPassword: true,
         masterUserSecretKmsKeyId: args.keyArn,
         // For people: they log in with their own IAM identity and leave the master password to the pods.
@@ -65,7 +77,10 @@ function clusterSettings(args: ClusterArgs): rds.ClusterArgs {
         port: args.port,
         vpcSecurityGroupIds: [args.groupId],
         storageEncrypted: true,
+        // Of a restored cluster too, whatever the snapshot was encrypted with: without it RDS takes the snapshot's key, or none.
         kmsKeyId: args.keyArn,
+        // Absent is standard. AWS lets a cluster go to I/O-Optimized once in 30 days, and back at any time; neither replaces it.
+        ...(args.storage === "ioOptimized" ? { storageType: "aurora-iopt1" } : {}),
         backupRetentionPeriod: args.backupRetentionDays,
         preferredBackupWindow: MAINTENANCE_WINDOWS.postgres.backup,
         preferredMaintenanceWindow: MAINTENANCE_WINDOWS.postgres.maintenance,
@@ -74,6 +89,11 @@ function clusterSettings(args: ClusterArgs): rds.ClusterArgs {
         // What restarts instances waits for the maintenance window.
         applyImmediately: false,
     };
+}
+
+/** A new database with its first user, or the snapshot's: RDS can rename neither, and the provider would replace the cluster for another name. */
+function origin({ databaseName, snapshotIdentifier }: ClusterArgs): Partial<rds.ClusterArgs> {
+    return snapshotIdentifier === undefined ? { databaseName, masterUsername: "kaireon" } : { snapshotIdentifier };
 }
 
 function deletion(name: string, args: ClusterArgs, child: pulumi.CustomResourceOptions): Partial<rds.ClusterArgs> {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { record, resolved } from "../../../test/mocks";
+import { valueAt } from "../../sizing/workload";
 import { PLACEMENT, THROW_AWAY, withoutAlarms } from "../placement.fixture";
 import { Aurora, type AuroraArgs } from "./aurora";
 import { rdsCertificates } from "./rds-certificates";
@@ -96,6 +97,35 @@ describe("Aurora", () => {
             "subnet-b",
             "subnet-c",
         ]);
+    });
+
+    it("pays for no I/O by choice, in place", async () => {
+        assert.equal((await create()).inputs(CLUSTER, "postgres")["storageType"], undefined);
+        assert.equal((await create({ storage: "standard" })).inputs(CLUSTER, "postgres")["storageType"], undefined);
+        const recording = await create({ storage: "ioOptimized" });
+        assert.equal(recording.inputs(CLUSTER, "postgres")["storageType"], "aurora-iopt1");
+        assert.deepEqual(withoutAlarms(recording.children("kaireon:data:Aurora", "postgres")), [
+            ...children(3),
+            SNAPSHOT,
+        ]);
+    });
+
+    it("comes out of a snapshot with the snapshot's user and database, its own key and a new password", async () => {
+        const snapshotIdentifier = "arn:aws:rds:eu-west-1:111122223333:cluster-snapshot:before-the-move";
+        const recording = await create({ snapshotIdentifier, databaseName: "decisions" });
+        const { resources: fresh } = await create();
+        const made = fresh.find(({ type, name }) => type === CLUSTER && name === "postgres")?.inputs;
+        const { databaseName: _, masterUsername: __, ...same } = made ?? {};
+        assert.deepEqual(recording.inputs(CLUSTER, "postgres"), { ...same, snapshotIdentifier });
+        assert.equal(valueAt(await resolved(recording.result.values), "postgres.external.database"), "decisions");
+    });
+
+    it("looks at the snapshot once: a setting that is removed later replaces nothing", async () => {
+        for (const change of [{}, { snapshotIdentifier: "before-the-move" }]) {
+            assert.deepEqual((await create(change)).resource(CLUSTER, "postgres").ignoreChanges, [
+                "snapshotIdentifier",
+            ]);
+        }
     });
 
     it("goes without a trace in a throw-away stack", async () => {

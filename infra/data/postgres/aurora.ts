@@ -8,7 +8,7 @@ import { EncryptionKey } from "../encryption-key";
 import { PASSWORD_ROTATION } from "../maintenance-windows";
 import { StoreSecurityGroup } from "../store-security-group";
 import { auroraAlarms } from "./aurora-alarms";
-import { createCluster } from "./aurora-cluster";
+import { type AuroraStorage, createCluster } from "./aurora-cluster";
 import { createInstances, MAX_READERS } from "./aurora-instances";
 import { rdsCertificates } from "./rds-certificates";
 
@@ -22,7 +22,12 @@ export interface AuroraArgs {
     readonly maxConnections: number;
     /** 15 or newer. A major alone (`17`) leaves minor releases to AWS; `17.6` pins one. */
     readonly engineVersion: string;
+    /** With a snapshot: what the database is called in it. */
     readonly databaseName: string;
+    /** Default: standard. */
+    readonly storage?: AuroraStorage;
+    /** Name or ARN of a cluster snapshot, or ARN of an instance snapshot, that the database is made from; read once. Default: an empty database. */
+    readonly snapshotIdentifier?: string | undefined;
     /** 7 to 35. */
     readonly backupRetentionDays: number;
 }
@@ -64,7 +69,7 @@ export class Aurora extends pulumi.ComponentResource implements Backend {
         const group = new StoreSecurityGroup(`${name}-access`, { placement, store: "PostgreSQL", port: PORT }, child);
         const cluster = createCluster(
             name,
-            { ...args, identifier, port: PORT, keyArn: key.arn, groupId: group.id },
+            { storage: "standard", ...args, identifier, port: PORT, keyArn: key.arn, groupId: group.id },
             child,
         );
         const members = createInstances(name, { ...args, identifier, cluster, keyArn: key.arn }, child);
