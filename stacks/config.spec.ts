@@ -643,7 +643,15 @@ describe("stack config", () => {
         };
         const stream = { "values.stream.enabled": true, "values.config.FLOW_STREAMING_ENABLED": "true" };
         const mcp = { "values.mcp.dedicated": true };
-        assert.deepEqual([], [general({}), general(stream), general(mcp), general({ ...stream, ...mcp })]);
+        assert.deepEqual(
+            [general({}), general(stream), general(mcp), general({ ...stream, ...mcp })],
+            [
+                [2, 2],
+                [4, 4],
+                [3, 3],
+                [6, 6],
+            ],
+        );
     });
 
     it("lets External Secrets read the MCP server's key where there is one, and its tier alone makes it needed", () => {
