@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { PropertyMap } from "../protocol/values";
-import { changes, create, problems, standIn } from "./aws-stand-in.fixture";
+import { changes, create, problems, standIn, update } from "./aws-stand-in.fixture";
 
 const TABLE = "aws:dynamodb/table:Table";
 const table = { name: "interactions", hashKey: "customerId", attributes: [{ name: "customerId", type: "S" }] };
@@ -39,7 +39,12 @@ describe("the stand-in for DynamoDB", () => {
         assert.deepEqual(problems(TABLE, left, left), [problem]);
     });
 
-    it("lets a change to provisioned billing leave out units that a scaling policy sets", () => {
-        assert.deepEqual(problems(TABLE, { ...table, billingMode: "PROVISIONED" }, onDemand), []);
+    it("lets a table that exists leave out its units: a change to provisioned billing begins with one of each", () => {
+        const scaled = { ...table, billingMode: "PROVISIONED" };
+        assert.deepEqual(problems(TABLE, scaled, onDemand), []);
+        assert.deepEqual(problems(TABLE, scaled, scaled), []);
+        const { state } = create(standIn(), TABLE, onDemand);
+        const now = update(TABLE, state, scaled);
+        assert.deepEqual([state["readCapacity"], now["readCapacity"], now["writeCapacity"]], [0, 1, 1]);
     });
 });

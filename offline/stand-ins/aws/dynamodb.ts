@@ -8,11 +8,14 @@ export const dynamodb: Rows = {
         id: (instance) => text(instance.inputs["name"]),
         outputs: (instance) => {
             const table = arn(instance, "dynamodb", `table/${text(instance.inputs["name"])}`);
+            const units = isProvisioned(instance.inputs) ? 1 : 0;
             const stream = instance.inputs["streamEnabled"] === true ? `${table}/stream/2026-01-01T00:00:00.000` : "";
             return {
                 arn: table,
                 streamArn: stream,
                 streamLabel: stream === "" ? "" : resourceName(stream),
+                readCapacity: units,
+                writeCapacity: units,
                 pointInTimeRecovery: { enabled: false, recoveryPeriodInDays: 35 },
                 serverSideEncryption: { enabled: false },
                 ttl: { enabled: false },
@@ -30,6 +33,7 @@ export const dynamodb: Rows = {
         ],
         // Warm throughput can be raised, never lowered: a lower target would replace the table.
         replaceWhen: { "warmThroughput.readUnitsPerSecond": isLower, "warmThroughput.writeUnitsPerSecond": isLower },
+        recompute: ["readCapacity", "writeCapacity"],
         refuse: refuseCapacity,
         refuseDelete: (state) =>
             state["deletionProtectionEnabled"] === true
@@ -49,29 +53,28 @@ function isLower(old: PropertyValue | undefined, now: PropertyValue | undefined)
 }
 
 /**
- * Units are of a provisioned table alone. A change of the billing mode may come with units that belong to the old one, because whoever
- * scales a table by policy ignores what becomes of its units: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dynamodb_table
+ * Units are of a provisioned table alone. A table that exists has them from AWS where the program gives none; while the billing mode
+ * changes, those of the old mode may still be there, because whoever scales a table by policy ignores what becomes of its units.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/dynamodb_table
  */
 function refuseCapacity(inputs: PropertyMap, oldInputs: PropertyMap): Refusal | undefined {
     if (isUnknown(inputs["billingMode"])) return undefined;
-    const [mode, oldMode] = [billingMode(inputs), billingMode(oldInputs)];
-    const changes = Object.keys(oldInputs).length > 0 && mode !== oldMode;
-    if (changes) return undefined;
+    const exists = Object.keys(oldInputs).length > 0;
+    const provisioned = isProvisioned(inputs);
     for (const property of ["readCapacity", "writeCapacity"]) {
         const units = inputs[property] ?? 0;
-        if (mode === "PROVISIONED" && units === 0) {
+        if (provisioned && units === 0 && !exists) {
             return { property, problem: `${property} must be at least 1 when billingMode is "PROVISIONED". Set it.` };
         }
-        if (mode === "PAY_PER_REQUEST" && units !== 0) {
-            return {
-                property,
-                problem: `${property} can not be set when billingMode is "PAY_PER_REQUEST". Remove it.`,
-            };
+        if (!provisioned && units !== 0 && !(exists && isProvisioned(oldInputs))) {
+            const problem = `${property} can not be set when billingMode is "PAY_PER_REQUEST". Remove it.`;
+            return { property, problem };
         }
     }
     return undefined;
 }
 
-function billingMode(inputs: PropertyMap): string {
-    return text(inputs["billingMode"]) || "PROVISIONED";
+/** The mode of a table that names none, too. */
+function isProvisioned(inputs: PropertyMap): boolean {
+    return (text(inputs["billingMode"]) || "PROVISIONED") === "PROVISIONED";
 }
