@@ -106,6 +106,19 @@ const SELECTORS: readonly { selected: string; values: ChartValues; environment: 
         },
     },
     {
+        selected: "config.EVENT_PUBLISHER eventbridge, for which the alias has no value, beside eventbus.enabled false",
+        values: {
+            eventbus: { enabled: false },
+            config: { EVENT_PUBLISHER: "eventbridge" },
+            eventbridge: { enabled: true, busName: "kaireon", region: "eu-west-1" },
+        },
+        environment: {
+            EVENT_PUBLISHER: "eventbridge",
+            EVENTBRIDGE_BUS_NAME: "kaireon",
+            EVENTBRIDGE_REGION: "eu-west-1",
+        },
+    },
+    {
         selected: "interactionStore.backend dynamodb",
         values: {},
         environment: {

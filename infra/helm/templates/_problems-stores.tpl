@@ -46,7 +46,7 @@
 {{- if and $alias.enabled $explicit (ne $block $alias.backend) -}}
 {{- $p = append $p (printf "config.EVENT_PUBLISHER is %s while eventbus.backend is %s; they must name the same event bus. Clear config.EVENT_PUBLISHER, or set eventbus.backend." $explicit $alias.backend) -}}
 {{- end -}}
-{{- if and (hasKey $v "eventbus") $alias (not $alias.enabled) $explicit (ne $explicit "redis") -}}
+{{- if and (hasKey $v "eventbus") $alias (not $alias.enabled) $explicit (not (has $explicit (list "redis" "eventbridge"))) -}}
 {{- $p = append $p (printf "config.EVENT_PUBLISHER is %s while eventbus.enabled is false; without an event bus the publisher is redis. Clear config.EVENT_PUBLISHER, or set eventbus.enabled to true." $explicit) -}}
 {{- end -}}
 {{- $by := ternary "config.EVENT_PUBLISHER" "eventbus.backend" (ne $explicit "") -}}
