@@ -310,6 +310,11 @@ const REFUSED: readonly (readonly [string, Change, string])[] = [
         "kaireon:search.dataNodes is 4; the nodes are spread over 3 zones and their number must be a multiple. Set it to 6.",
     ],
     [
+        "more nodes than a T type leads",
+        { "search.dataNodes": 12, "search.dataInstanceType": "t3.small.search" },
+        "kaireon:search.dataNodes is 12; a domain has at most 10 nodes of t3.small.search. Lower it, or take a type of another family.",
+    ],
+    [
         "a volume that the type does not take",
         { "search.volumeGb": 2000 },
         "kaireon:search.volumeGb is 2000; r7g.large.search takes volumes up to 1536 GiB. Lower it, add data nodes, or take a larger type.",
@@ -468,7 +473,7 @@ describe("stack config", () => {
         assert.throws(
             () =>
                 load({
-                    "redis.shards": 2,
+                    "redis.shards": 0,
                     "network.natGateway": "single",
                     zones: ["eu-west-1a"],
                     "values.postgresExternalReplicas": 16,
@@ -480,7 +485,7 @@ describe("stack config", () => {
                     "The stack's configuration has 5 problems:",
                     '  kaireon:zones is ["eu-west-1a"]; the platform spreads over exactly three different zones. Name three zones of eu-west-1.',
                     "  kaireon:network.natGateway is single; there is no such setting. Did you mean kaireon:network.natGateways?",
-                    "  kaireon:redis.shards is 2; a cluster elects a new primary by majority of its shards and needs at least 3. Set kaireon:redis.shards to 3 or more.",
+                    "  kaireon:redis.shards is 0; it must be 1 or more. Raise kaireon:redis.shards.",
                     "  api.replcas is 3; the chart has no such value. Remove it from kaireon:values.",
                     "  postgresExternalReplicas is 16; Aurora allows at most 15. Lower postgresExternalReplicas in kaireon:values.",
                 ].join("\n"),
@@ -492,7 +497,7 @@ describe("stack config", () => {
         assert.deepEqual(
             refusal({
                 zones: ["eu-west-1a"],
-                "redis.shards": 2,
+                "redis.shards": 0,
                 "kaireon:postgress": {},
                 images: undefined,
                 "values.api.autoscaling.maxReplicas": "fifty",
@@ -731,6 +736,26 @@ const WARNED: readonly (readonly [string, Change, string])[] = [
         "shards without a copy",
         { "redis.replicasPerShard": 0 },
         "kaireon:redis.replicasPerShard is 0; with a node its shard's jobs are lost, and the cluster stands still until AWS has replaced it. Set it to 1 or more where jobs matter.",
+    ],
+    [
+        "a search domain of one node",
+        { "search.dataNodes": 1 },
+        "kaireon:search.dataNodes is 1; the domain lies in 1 of 3 zones: the node takes the index with it, back to the last hourly snapshot. Set it to 3 where searches matter.",
+    ],
+    [
+        "a search domain in two zones",
+        { "search.dataNodes": 2 },
+        "kaireon:search.dataNodes is 2; the domain lies in 2 of 3 zones: a lost zone takes half of it. Set it to 3 where searches matter.",
+    ],
+    [
+        "a search domain without masters of its own",
+        { "search.dedicatedMasters": false },
+        "kaireon:search.dedicatedMasters is false; the data nodes lead the domain beside their work, and a busy one can lose it. Set it to true where searches matter.",
+    ],
+    [
+        "search on nodes that live on credits",
+        { "search.dataInstanceType": "t3.small.search" },
+        "kaireon:search.dataInstanceType is t3.small.search; it runs on CPU credits, without Auto-Tune, and slows down when they are used up. Take a type of another family under steady load.",
     ],
     [
         "a region that it has no lists for",

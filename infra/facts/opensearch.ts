@@ -13,3 +13,8 @@ export const MAX_DATA_NODES_UNDER_T_MASTERS = facts.rows["masters.t2-t3"].value;
 export function maxVolumeGib(type: string): number | undefined {
     return MAX_VOLUME_GIB.get(type);
 }
+
+/** T2 and T3: for trials, on credits of CPU and without Auto-Tune. */
+export function isBurstable(type: string): boolean {
+    return /^t\d/.test(type);
+}

@@ -14,7 +14,7 @@ export interface PlatformChoices {
     readonly ingress: { readonly scheme: "internet-facing" | "internal" };
     readonly postgres: { readonly instanceClass: string; readonly poolSizePerPod: number };
     readonly redis: { readonly nodeType: string; readonly shards: number; readonly replicasPerShard: number };
-    readonly search: { readonly dataNodes: number };
+    readonly search: { readonly dataNodes: number; readonly dedicatedMasters: boolean };
     readonly kafka: {
         readonly brokerInstanceType: string;
         readonly brokersPerZone: number;
@@ -51,6 +51,7 @@ export interface BuiltStores {
 export function sizePlatform(workload: Workload, choices: PlatformChoices, built: BuiltStores): PlatformSize {
     const { zones, kafka, redis, postgres } = choices;
     const { pools, problems } = nodePools(workload, choices.nodes, zones);
+    const searchMasters = choices.search.dedicatedMasters ? SEARCH_MASTERS : 0;
     const redisNodes = redisSize(redis.nodeType, redis.shards, redis.replicasPerShard);
     return {
         pools,
@@ -62,7 +63,7 @@ export function sizePlatform(workload: Workload, choices: PlatformChoices, built
             auroraInstances: built.postgres ? 1 + workload.postgresExternalReplicas : 0,
             redisNodes: built.redis ? redisNodes.nodes : 0,
             searchDataNodes: built.search ? choices.search.dataNodes : 0,
-            searchMasters: built.search ? SEARCH_MASTERS : 0,
+            searchMasters: built.search ? searchMasters : 0,
             brokersPerZone: built.kafka ? kafka.brokersPerZone : 0,
         }),
         connections: connectionDemand(workload, postgres.poolSizePerPod, postgres.instanceClass),
@@ -72,6 +73,6 @@ export function sizePlatform(workload: Workload, choices: PlatformChoices, built
             workload,
         ),
         redis: redisNodes,
-        searchMasters: SEARCH_MASTERS,
+        searchMasters,
     };
 }

@@ -2,6 +2,7 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as iam from "@pulumi/aws/iam";
 import * as opensearch from "@pulumi/aws/opensearch";
 import type * as pulumi from "@pulumi/pulumi";
+import { isBurstable } from "../../facts/opensearch";
 import { policyDocument } from "../../iam/policy-document";
 import type { StorePlacement } from "../backend";
 import { MAINTENANCE_WINDOWS } from "../maintenance-windows";
@@ -13,6 +14,7 @@ interface DomainArgs {
     readonly dataInstanceType: string;
     readonly dataNodes: number;
     readonly masterInstanceType: string;
+    /** 0: the data nodes elect one of themselves. */
     readonly masterNodes: number;
     readonly volumeGb: number;
     readonly createServiceLinkedRole?: boolean;
@@ -62,17 +64,15 @@ export function createDomain(name: string, args: DomainArgs, child: pulumi.Custo
 }
 
 function domainSettings(args: DomainArgs): opensearch.DomainArgs {
-    const { subnets } = args.placement;
+    // Without zone awareness AWS takes one subnet, and with it one for each zone.
+    const subnets = args.placement.subnets.slice(0, args.dataNodes);
     return {
         engineVersion: args.engineVersion,
         clusterConfig: {
             instanceType: args.dataInstanceType,
             instanceCount: args.dataNodes,
-            dedicatedMasterEnabled: true,
-            dedicatedMasterType: args.masterInstanceType,
-            dedicatedMasterCount: args.masterNodes,
-            zoneAwarenessEnabled: true,
-            zoneAwarenessConfig: { availabilityZoneCount: subnets.length },
+            ...masters(args),
+            ...zones(subnets.length),
             // A standby zone refuses indices without two replicas, and how the application creates its own is not documented.
             multiAzWithStandbyEnabled: false,
         },
@@ -87,11 +87,34 @@ function domainSettings(args: DomainArgs): opensearch.DomainArgs {
             internalUserDatabaseEnabled: false,
             masterUserOptions: { masterUserArn: args.masterUserArn },
         },
-        autoTuneOptions: { desiredState: "ENABLED", rollbackOnDisable: "NO_ROLLBACK", useOffPeakWindow: true },
+        autoTuneOptions: autoTune(args.dataInstanceType),
         offPeakWindowOptions: {
             enabled: true,
             offPeakWindow: { windowStartTime: MAINTENANCE_WINDOWS.search.offPeak },
         },
         softwareUpdateOptions: { autoSoftwareUpdateEnabled: true },
     };
+}
+
+type ClusterConfig = pulumi.Unwrap<NonNullable<opensearch.DomainArgs["clusterConfig"]>>;
+
+function masters({ masterNodes, masterInstanceType }: DomainArgs): Partial<ClusterConfig> {
+    if (masterNodes === 0) return { dedicatedMasterEnabled: false };
+    return {
+        dedicatedMasterEnabled: true,
+        dedicatedMasterType: masterInstanceType,
+        dedicatedMasterCount: masterNodes,
+    };
+}
+
+function zones(count: number): Partial<ClusterConfig> {
+    if (count === 1) return { zoneAwarenessEnabled: false };
+    return { zoneAwarenessEnabled: true, zoneAwarenessConfig: { availabilityZoneCount: count } };
+}
+
+/** T nodes have none, and AWS turns it on for whoever does not say that it is off: "Autotune is not supported in t2/t3 instance types." */
+function autoTune(dataInstanceType: string) {
+    const rollbackOnDisable = "NO_ROLLBACK";
+    if (isBurstable(dataInstanceType)) return { desiredState: "DISABLED", rollbackOnDisable };
+    return { desiredState: "ENABLED", rollbackOnDisable, useOffPeakWindow: true };
 }

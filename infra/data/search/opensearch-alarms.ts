@@ -5,16 +5,26 @@ export interface DomainLimits {
     readonly domainName: Input<string>;
     readonly accountId: string;
     readonly dataNodes: number;
+    /** Dedicated ones; 0 for none. */
     readonly masterNodes: number;
     /** Of one data node. */
     readonly volumeGb: number;
 }
 
+/** What kills the domain: rows of everything that it has. */
+export function domainAlarms(limits: DomainLimits): readonly AlarmRow[] {
+    return everyAlarm(limits).filter(({ key }) => {
+        // Replicas have no second node to be on: such a domain is yellow for life.
+        if (key === "yellow") return limits.dataNodes > 1;
+        return limits.masterNodes > 0 || !key.startsWith("master-");
+    });
+}
+
 /**
- * What kills the domain. Thresholds are AWS's own advice, which also says why:
+ * All rows. Thresholds are AWS's own advice, which also says why:
  * https://docs.aws.amazon.com/opensearch-service/latest/developerguide/cloudwatch-alarms.html
  */
-export function domainAlarms(limits: DomainLimits): readonly AlarmRow[] {
+function everyAlarm(limits: DomainLimits): readonly AlarmRow[] {
     const dimensions = { DomainName: limits.domainName, ClientId: limits.accountId };
     const watch = (metric: string) => ({
         series: [{ metric, dimensions }],

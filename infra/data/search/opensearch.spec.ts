@@ -79,6 +79,52 @@ describe("OpenSearch", () => {
         );
     });
 
+    const clusterConfig = async (change: Partial<OpenSearchArgs>) => {
+        const { clusterConfig, vpcOptions } = (await create(change)).inputs(DOMAIN, "search");
+        return [clusterConfig, (vpcOptions as { readonly subnetIds: readonly string[] }).subnetIds];
+    };
+
+    it("does without masters of their own by choice, and spreads its nodes over as many zones as they reach", async () => {
+        const small = { dedicatedMasters: false, dataInstanceType: "t3.small.search" };
+        const nodes = (instanceCount: number) => ({
+            instanceType: "t3.small.search",
+            instanceCount,
+            dedicatedMasterEnabled: false,
+            multiAzWithStandbyEnabled: false,
+        });
+        assert.deepEqual(await clusterConfig({ ...small, dataNodes: 1 }), [
+            { ...nodes(1), zoneAwarenessEnabled: false },
+            ["subnet-a"],
+        ]);
+        const aware = (availabilityZoneCount: number) => ({
+            zoneAwarenessEnabled: true,
+            zoneAwarenessConfig: { availabilityZoneCount },
+        });
+        assert.deepEqual(await clusterConfig({ ...small, dataNodes: 2 }), [
+            { ...nodes(2), ...aware(2) },
+            ["subnet-a", "subnet-b"],
+        ]);
+        for (const dataNodes of [3, 6]) {
+            assert.deepEqual(await clusterConfig({ ...small, dataNodes }), [
+                { ...nodes(dataNodes), ...aware(3) },
+                ["subnet-a", "subnet-b", "subnet-c"],
+            ]);
+        }
+    });
+
+    it("keeps its masters over one data node where nobody says otherwise", async () => {
+        const [config] = await clusterConfig({ dataNodes: 1 });
+        assert.equal((config as { readonly dedicatedMasterCount: number }).dedicatedMasterCount, 3);
+    });
+
+    it("says that T nodes are not to be tuned, which AWS would try and refuse", async () => {
+        const recording = await create({ dataInstanceType: "t3.small.search" });
+        assert.deepEqual(recording.inputs(DOMAIN, "search")["autoTuneOptions"], {
+            desiredState: "DISABLED",
+            rollbackOnDisable: "NO_ROLLBACK",
+        });
+    });
+
     it("waits for the right to write its logs, without which AWS refuses it", async () => {
         const recording = await create();
         assert.ok(recording.resource(DOMAIN, "search").waitsFor.includes("search-log-writer"));
@@ -145,6 +191,7 @@ describe("OpenSearch", () => {
     it("points the pods at the endpoint and lets api and worker call it", async () => {
         const { result } = await create();
         assert.deepEqual(await resolved(result.values), {
+            config: { SEARCH_INDEX: "opensearch" },
             opensearch: {
                 enabled: true,
                 endpoint: "vpc-search-c0ffee.eu-west-1.es.amazonaws.com",
@@ -177,6 +224,22 @@ describe("alarms of the domain", () => {
         assert.equal(row("storage")?.comparison, "below");
         assert.equal(row("nodes")?.threshold, 6);
         assert.equal(row("nodes")?.missingData, "breaching");
+    });
+
+    it("do not ask after masters that are none, nor after a second node's copies", () => {
+        const keys = (dataNodes: number, masterNodes: number) =>
+            domainAlarms({ domainName: "search", accountId: "111122223333", volumeGb: 10, dataNodes, masterNodes }).map(
+                ({ key }) => key,
+            );
+        const masters = ["master-unreachable", "master-jvm-memory", "master-cpu"];
+        assert.deepEqual(
+            keys(3, 3).filter((key) => !keys(3, 0).includes(key)),
+            masters,
+        );
+        assert.deepEqual(
+            keys(2, 0).filter((key) => !keys(1, 0).includes(key)),
+            ["yellow"],
+        );
     });
 
     it("name the domain and its account, as OpenSearch files its metrics", () => {

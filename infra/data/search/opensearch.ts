@@ -18,8 +18,10 @@ export interface OpenSearchArgs {
     readonly engineVersion: string;
     /** `r7g.large.search`. */
     readonly dataInstanceType: string;
-    /** A multiple of the zones. */
+    /** 1 or 2, each in a zone of its own, or a multiple of the zones. */
     readonly dataNodes: number;
+    /** Three nodes that hold no data and lead the others. Default: true. */
+    readonly dedicatedMasters?: boolean;
     readonly masterInstanceType: string;
     /** gp3, of each data node. */
     readonly volumeGb: number;
@@ -36,7 +38,7 @@ const PORT = 443;
 const MASTER_NODES = 3;
 
 /**
- * `opensearch.enabled: true`: a VPC domain over three zones with dedicated masters.
+ * `opensearch.enabled: true`: a VPC domain, over three zones and with dedicated masters unless it is to be small.
  *
  * Fine-grained access control knows one IAM role from the start, the master user's, and AWS has no API for the others. That one role
  * belongs to no tier: a job in the cluster takes it, once, to give the tiers' roles their rights on indices (`SearchAccess`).
@@ -58,6 +60,7 @@ export class OpenSearch extends pulumi.ComponentResource implements Backend {
         super("kaireon:data:OpenSearch", name, {}, opts);
         const child = { parent: this };
         const { placement } = args;
+        const masterNodes = args.dedicatedMasters === false ? 0 : MASTER_NODES;
 
         const key = new EncryptionKey(
             `${name}-key`,
@@ -76,7 +79,7 @@ export class OpenSearch extends pulumi.ComponentResource implements Backend {
         );
         const domain = createDomain(
             name,
-            { ...args, masterNodes: MASTER_NODES, keyArn: key.arn, groupId: group.id, masterUserArn: admin.arn },
+            { ...args, masterNodes, keyArn: key.arn, groupId: group.id, masterUserArn: admin.arn },
             child,
         );
         const policy = new opensearch.DomainPolicy(
@@ -95,7 +98,7 @@ export class OpenSearch extends pulumi.ComponentResource implements Backend {
                 rows: domainAlarms({
                     domainName: domain.domainName,
                     accountId: placement.accountId,
-                    masterNodes: MASTER_NODES,
+                    masterNodes,
                     ...args,
                 }),
             },

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { MAX_INSTANCES_PER_DOMAIN, MIN_VOLUME_GIB, maxVolumeGib, SEARCH_TYPES } from "../../../infra/facts/opensearch";
+import {
+    isBurstable,
+    MAX_DATA_NODES_UNDER_T_MASTERS,
+    MAX_INSTANCES_PER_DOMAIN,
+    MIN_VOLUME_GIB,
+    maxVolumeGib,
+    SEARCH_TYPES,
+} from "../../../infra/facts/opensearch";
 import { valueAt } from "../../../infra/sizing/workload";
 import { text } from "../../config/fields";
 import { unknownType, unlistedType } from "../../config/known-types";
@@ -11,7 +18,18 @@ import type { BuildContext, BuiltStore, CheckContext, StoreChoice } from "../sto
 const settings = z
     .strictObject({
         dataInstanceType: z.string().default("r7g.large.search").describe("OpenSearch type of the data nodes."),
-        dataNodes: z.int().min(3).max(80).default(3).describe("Data nodes, a multiple of the three zones."),
+        dataNodes: z
+            .int()
+            .min(1)
+            .max(80)
+            .default(3)
+            .describe("Data nodes: a multiple of the three zones, or 1 or 2, each in a zone of its own."),
+        dedicatedMasters: z
+            .boolean()
+            .default(true)
+            .describe(
+                "Three nodes that hold no data and lead the others; without them the data nodes lead themselves.",
+            ),
         masterInstanceType: z.string().default("m7g.large.search").describe("OpenSearch type of the three masters."),
         volumeGb: z.int().min(MIN_VOLUME_GIB).max(36864).default(100).describe("gp3 volume of a data node, in GiB."),
         engineVersion: text(/^OpenSearch_\d+\.\d+$/, "it is no OpenSearch version", "Write it as OpenSearch_2.19")
@@ -43,23 +61,32 @@ export const searchDomain: StoreChoice<typeof settings> = {
     settings,
     selectedBy: ({ search }, values) => search && !isGiven(values, "opensearch.endpoint"),
     problems: (context) => [...typeProblems(context), ...nodeProblems(context), ...volumeProblems(context)],
-    warnings: ({ settings: { dataInstanceType, masterInstanceType } }) => [
-        ...unlistedType("kaireon:search.dataInstanceType", dataInstanceType, SEARCH_TYPES, "OpenSearch types"),
-        ...unlistedType("kaireon:search.masterInstanceType", masterInstanceType, SEARCH_TYPES, "OpenSearch types"),
+    warnings: (context) => [
+        ...typesToCheck(context.settings).flatMap(([key, type]) =>
+            unlistedType(key, type, SEARCH_TYPES, "OpenSearch types"),
+        ),
+        ...availabilityWarnings(context),
     ],
     build: buildDomain,
 };
 
+/** The types in use, by their keys. */
+function typesToCheck({ dataInstanceType, dedicatedMasters, masterInstanceType }: DomainSettings) {
+    const masters = dedicatedMasters ? [["kaireon:search.masterInstanceType", masterInstanceType] as const] : [];
+    return [["kaireon:search.dataInstanceType", dataInstanceType] as const, ...masters];
+}
+
 function typeProblems({ settings: search }: CheckContext<DomainSettings>): readonly string[] {
-    return (["dataInstanceType", "masterInstanceType"] as const).flatMap((setting) =>
-        unknownType(`kaireon:search.${setting}`, search[setting], SEARCH_TYPES, "OpenSearch has no such type"),
+    return typesToCheck(search).flatMap(([key, type]) =>
+        unknownType(key, type, SEARCH_TYPES, "OpenSearch has no such type"),
     );
 }
 
-function nodeProblems({ settings: { dataNodes }, zones, size }: CheckContext<DomainSettings>): readonly string[] {
+function nodeProblems({ settings: search, zones, size }: CheckContext<DomainSettings>): readonly string[] {
+    const { dataInstanceType, dataNodes } = search;
     const key = "kaireon:search.dataNodes";
     const problems: string[] = [];
-    if (dataNodes % zones.length !== 0) {
+    if (dataNodes > zones.length && dataNodes % zones.length !== 0) {
         const rule = `the nodes are spread over ${zones.length} zones and their number must be a multiple`;
         problems.push(problem(key, dataNodes, rule, `Set it to ${Math.ceil(dataNodes / zones.length) * zones.length}`));
     }
@@ -67,7 +94,45 @@ function nodeProblems({ settings: { dataNodes }, zones, size }: CheckContext<Dom
         const rule = `with ${size.searchMasters} masters the domain has more than ${MAX_INSTANCES_PER_DOMAIN} instances`;
         problems.push(problem(key, dataNodes, rule, "Lower it and take a larger type"));
     }
+    if (isBurstable(dataInstanceType) && dataNodes > MAX_DATA_NODES_UNDER_T_MASTERS) {
+        const rule = `a domain has at most ${MAX_DATA_NODES_UNDER_T_MASTERS} nodes of ${dataInstanceType}`;
+        problems.push(problem(key, dataNodes, rule, "Lower it, or take a type of another family"));
+    }
     return problems;
+}
+
+/** What a small domain does without. */
+function availabilityWarnings({ settings: search, zones }: CheckContext<DomainSettings>): readonly string[] {
+    const { dataInstanceType, dataNodes, dedicatedMasters } = search;
+    const warnings: string[] = [];
+    if (dataNodes < zones.length) {
+        const lost =
+            dataNodes === 1
+                ? "the node takes the index with it, back to the last hourly snapshot"
+                : "a lost zone takes half of it";
+        const rule = `the domain lies in ${dataNodes} of ${zones.length} zones: ${lost}`;
+        warnings.push(
+            problem("kaireon:search.dataNodes", dataNodes, rule, `Set it to ${zones.length} where searches matter`),
+        );
+    }
+    if (!dedicatedMasters) {
+        const rule = "the data nodes lead the domain beside their work, and a busy one can lose it";
+        warnings.push(
+            problem("kaireon:search.dedicatedMasters", dedicatedMasters, rule, "Set it to true where searches matter"),
+        );
+    }
+    if (isBurstable(dataInstanceType)) {
+        const rule = "it runs on CPU credits, without Auto-Tune, and slows down when they are used up";
+        warnings.push(
+            problem(
+                "kaireon:search.dataInstanceType",
+                dataInstanceType,
+                rule,
+                "Take a type of another family under steady load",
+            ),
+        );
+    }
+    return warnings;
 }
 
 function volumeProblems({ settings: { dataInstanceType, volumeGb } }: CheckContext<DomainSettings>): readonly string[] {
