@@ -28,7 +28,7 @@ function textOf(steps: readonly Step[], rest: Partial<EventLog> = {}, note?: str
 }
 
 function headlineOf(steps: readonly Step[], rest: Partial<EventLog> = {}): string {
-    return textOf(steps, rest).split("\n")[1] ?? "";
+    return textOf(steps, rest).split("\n")[0] ?? "";
 }
 
 describe("the comment of a pull request", () => {
@@ -69,8 +69,7 @@ describe("the comment of a pull request", () => {
         );
         assert.equal(
             text,
-            `<!-- kaireon-preview -->
-### ⛔ large: 1 policy refuses it; blue/green deployment: \`search\`
+            `### ⛔ large: 1 policy refuses it; blue/green deployment: \`search\`
 
 **1** to create, **2** to change, **0** to replace, **0** to delete; 1 unchanged. Against the deployed stack.
 
@@ -178,6 +177,16 @@ Minutes: usual, and from least to most; * is an estimate. Collected up to 2026-0
         assert.ok(text.includes("</details>\n\n- Fix: Make it right.\n"));
     });
 
+    it("says which policies are relaxed for the stack, and why", () => {
+        const relaxed = [{ policy: "p", now: "disabled", because: "Nothing <here> is kept." }];
+        assert.ok(
+            comment(reportOf(eventLog([HIGHER])), undefined, relaxed).includes(
+                "\n\n<details><summary>1 policy is relaxed for this stack</summary>\n\n" +
+                    "- **p** (disabled): Nothing &lt;here> is kept.\n\n</details>\n\n",
+            ),
+        );
+    });
+
     it("folds long lists, and cuts what GitHub would not take, with every fold closed", () => {
         const many = Array.from({ length: 4000 }, (_, index) => created(`${ALARM}-${index}`));
         const text = textOf(many);
@@ -189,7 +198,7 @@ Minutes: usual, and from least to most; * is an estimate. Collected up to 2026-0
     it("says so when there is no report to be made", () => {
         assert.equal(
             failureComment("log is empty."),
-            "<!-- kaireon-preview -->\n### ⛔ There is no preview\n\nlog is empty.\n\nThe log of the check has more.\n",
+            "### ⛔ There is no preview\n\nlog is empty.\n\nThe log of the check has more.\n",
         );
     });
 });

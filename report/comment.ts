@@ -1,8 +1,9 @@
+import type { Relaxation } from "../policy/relaxations";
 import { changesSection } from "./change-list";
 import { dangerHeadlines, dangerSection } from "./danger-list";
 import { errorSection, warningSection } from "./diagnostic-list";
 import { count, plain } from "./markdown";
-import { policySection, unknownSection } from "./policy-list";
+import { policySection, relaxedSection, unknownSection } from "./policy-list";
 import type { Report } from "./report";
 
 /** GitHub takes 65,536 characters in a comment; some room for a note. */
@@ -10,21 +11,20 @@ const MAX_COMMENT_LENGTH = 65_000;
 
 const CUT = "\n\n*Cut here: GitHub takes no longer comment. The preview's own log has the rest.*\n";
 
-/** By which .github/workflows/preview.yml finds its comment again. */
-const MARKER = "<!-- kaireon-preview -->";
-
 /**
  * The comment in Markdown: the verdict, then what is dangerous, what policies say, what is not known, and the changes by area.
  *
  * @param note where the preview came from, in a sentence
+ * @param relaxed what the policies do not ask of this stack
  */
-export function comment(report: Report, note?: string): string {
+export function comment(report: Report, note?: string, relaxed: readonly Relaxation[] = []): string {
     const sections = [
-        `${MARKER}\n### ${headline(report)}`,
+        `### ${headline(report)}`,
         [summary(report), ...(note === undefined ? [] : [plain(note)])].join(" "),
         errorSection(report),
         dangerSection(report.dangers),
         policySection(report),
+        relaxedSection(relaxed),
         unknownSection(report),
         changesSection(report),
         warningSection(report),
@@ -35,7 +35,7 @@ export function comment(report: Report, note?: string): string {
 
 /** The comment when there is no report to be made, so that an older one does not stay. */
 export function failureComment(problem: string): string {
-    return `${MARKER}\n### ⛔ There is no preview\n\n${plain(problem)}\n\nThe log of the check has more.\n`;
+    return `### ⛔ There is no preview\n\n${plain(problem)}\n\nThe log of the check has more.\n`;
 }
 
 /** At the end of a line, and with every fold closed again. */

@@ -14,24 +14,23 @@ describe("the comment of an event log", () => {
 
     it("is made of the log", () => {
         const log = file("whole.jsonl", '{"preludeEvent":{}}\n{"summaryEvent":{"result":"succeeded"}}\n');
-        const { text, problem } = makeComment(log, undefined, "A note.");
-        assert.match(text, /^<!-- kaireon-preview -->\n### ✅ stack: nothing changes; no policy ran\n\n.* A note\.\n/);
+        const { text, problem } = makeComment(log, { note: "A note." });
+        assert.match(text, /^### ✅ stack: nothing changes; no policy ran\n\n.* A note\.\n/);
         assert.equal(problem, undefined);
     });
 
     it("replaces an older one even when the log cannot be read, and says why", () => {
         const cut = file("cut.jsonl", '{"preludeEvent":{}}\n');
         const { text, problem } = makeComment(cut);
-        assert.match(
-            text,
-            /^<!-- kaireon-preview -->\n### ⛔ There is no preview\n\n.*cut\.jsonl ends before the summary/,
-        );
+        assert.match(text, /^### ⛔ There is no preview\n\n.*cut\.jsonl ends before the summary/);
         assert.match(problem ?? "", /cut\.jsonl ends before the summary; the preview was stopped or the file is cut/);
         assert.match(makeComment(join(folder, "none")).problem ?? "", /none cannot be read: ENOENT/);
     });
 
     it("is not made of a base that cannot be read", () => {
         const log = file("log.jsonl", '{"summaryEvent":{}}');
-        assert.throws(() => makeComment(log, file("base.yaml", "- no graph")), { message: /base\.yaml is neither/ });
+        assert.throws(() => makeComment(log, { base: file("base.yaml", "- no graph") }), {
+            message: /base\.yaml is neither/,
+        });
     });
 });

@@ -1,3 +1,4 @@
+import type { Relaxation } from "../policy/relaxations";
 import { code, count, folded, plain } from "./markdown";
 import type { Report } from "./report";
 import type { Finding, Verdict } from "./verdicts";
@@ -26,6 +27,15 @@ export function policySection({ verdicts: { violations, policies }, failed, erro
             : [adviceText(advice)]),
     ];
     return [title, ...blocks.filter((block) => block !== ""), EXPLAIN].join("\n\n");
+}
+
+/** What the pack's config of this stack takes back, so that "none objects" is read for what it is. */
+export function relaxedSection(relaxed: readonly Relaxation[]): string | undefined {
+    if (relaxed.length === 0) return undefined;
+    const lines = relaxed.map(
+        ({ policy, now, because }) => `- **${plain(policy)}** (${plain(now)}): ${plain(because)}`,
+    );
+    return folded(`${count(relaxed.length, "policy is", "policies are")} relaxed for this stack`, lines.join("\n"));
 }
 
 function adviceText(advice: readonly Verdict[]): string {

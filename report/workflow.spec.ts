@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { projectRoot } from "../offline/project";
@@ -11,6 +11,7 @@ interface Step {
 }
 
 interface Job {
+    readonly strategy?: { readonly matrix: { readonly stack: readonly string[] } };
     readonly if?: string;
     readonly permissions?: Readonly<Record<string, string>>;
     readonly steps: readonly Step[];
@@ -20,7 +21,8 @@ const { jobs, permissions, on }: { jobs: Record<string, Job>; permissions: objec
     readFileSync(join(projectRoot, ".github", "workflows", "preview.yml"), "utf8"),
 );
 
-const MARKED = "<!-- kaireon-preview -->\n### earlier";
+const MARKED = "<!-- kaireon-preview trial -->\n### earlier";
+const NEW = "<!-- kaireon-preview trial -->\nnew";
 
 interface Comment {
     readonly id: number;
@@ -40,14 +42,20 @@ async function keepComment(comments: readonly Comment[]): Promise<readonly unkno
     const github = { paginate: async () => comments, rest: { issues } };
     const context = { repo: { owner: "o", repo: "r" }, issue: { number: 7 } };
     const requireFake = () => ({ readFileSync: () => "new" });
-    const run = new Function("github", "context", "require", `return (async () => {${script}})();`);
-    await run(github, context, requireFake);
+    const run = new Function("github", "context", "require", "process", `return (async () => {${script}})();`);
+    await run(github, context, requireFake, { env: { STACK: "trial" } });
     return asked;
 }
 
 describe("the workflow of a pull request's preview", () => {
     it("runs on pull requests with the rights of their own branch, never with those of the base", () => {
         assert.deepEqual(Object.keys(on), ["pull_request"]);
+    });
+
+    it("previews every committed stack, and comments on each", () => {
+        const committed = readdirSync(projectRoot).flatMap((name) => /^Pulumi\.([\w-]+)\.yaml$/.exec(name)?.[1] ?? []);
+        for (const job of ["preview", "comment"])
+            assert.deepEqual(jobs[job]?.strategy?.matrix.stack, committed.sort(), job);
     });
 
     it("may read where it runs the pull request's code, and write where it does not", () => {
@@ -74,14 +82,15 @@ describe("the workflow of a pull request's preview", () => {
         const others = [
             { id: 1, user: { login: "someone" }, body: MARKED },
             { id: 2, user: { login: "github-actions[bot]" }, body: "something else" },
+            { id: 3, user: { login: "github-actions[bot]" }, body: MARKED.replace("trial", "large") },
         ];
-        const created = [{ create: { owner: "o", repo: "r", issue_number: 7, body: "new" } }];
+        const created = [{ create: { owner: "o", repo: "r", issue_number: 7, body: NEW } }];
         assert.deepEqual(await keepComment([]), created);
         assert.deepEqual(await keepComment(others), created);
     });
 
     it("brings its own up to date", async () => {
         const own = { id: 3, user: { login: "github-actions[bot]" }, body: MARKED };
-        assert.deepEqual(await keepComment([own]), [{ update: { owner: "o", repo: "r", comment_id: 3, body: "new" } }]);
+        assert.deepEqual(await keepComment([own]), [{ update: { owner: "o", repo: "r", comment_id: 3, body: NEW } }]);
     });
 });

@@ -5,15 +5,15 @@ import { OfflineError } from "../../offline/offline-error";
 import { ReportError } from "../report-error";
 import { previewAgainst } from "./offline-preview";
 
-const USAGE = "Use it as: npm run pr-preview -- <commit of the base> <folder for events.jsonl and comment.md>";
+const USAGE = "Use it as: npm run pr-preview -- <commit of the base> <folder for events.jsonl and comment.md> [stack]";
 
 /** `npm run pr-preview`: the preview of a pull request without an account, with its comment. */
 async function main(args: readonly string[]): Promise<void> {
-    const [commit, folder, ...others] = args;
+    const [commit, folder, stack = "large", ...others] = args;
     if (commit === undefined || folder === undefined || others.length > 0) throw new ReportError(USAGE);
     const scratch = mkdtempSync(join(tmpdir(), "kaireon-pull-request-"));
     try {
-        process.exitCode = await previewAgainst({ base: commit, folder: resolve(folder), scratch });
+        process.exitCode = await previewAgainst({ base: commit, folder: resolve(folder), scratch, options: { stack } });
     } finally {
         rmSync(scratch, { recursive: true, force: true });
     }

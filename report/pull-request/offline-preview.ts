@@ -1,12 +1,15 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { policyConfigName, relaxedBy } from "../../offline/policy-config";
 import type { OfflineOptions } from "../../offline/prepare-run";
 import { projectRoot } from "../../offline/project";
 import { runPulumi } from "../../offline/run-pulumi";
+import type { Relaxation } from "../../policy/relaxations";
 import { makeComment } from "../make-comment";
 import { type BaseCheckout, checkOutBase, fileAt } from "./base-checkout";
 
-const GOLDEN = "stacks/golden/large.yaml";
+/** The stack when none is named. */
+const STACK = "large";
 
 export interface PullRequest {
     /** The commit that the pull request goes on top of. */
@@ -15,7 +18,7 @@ export interface PullRequest {
     readonly folder: string;
     /** An empty folder, to be removed afterwards. */
     readonly scratch: string;
-    /** How the engine runs, for a test with a program of its own. Default: this project's program. */
+    /** Which stack, and how the engine runs, for a test with a program of its own. Default: `large` of this project's program. */
     readonly options?: Omit<OfflineOptions, "workDir">;
     /** Default: git. */
     readonly commits?: Commits;
@@ -48,10 +51,11 @@ export async function previewAgainst(pullRequest: PullRequest): Promise<number> 
     mkdirSync(folder, { recursive: true });
     const base = (await deployed(pullRequest)) ?? goldenGraph(pullRequest);
     const events = join(folder, "events.jsonl");
-    const pack = policyPack(options.programDir ?? projectRoot);
-    const args = ["preview", "--non-interactive", "--event-log", events, ...pack];
+    const programDir = options.programDir ?? projectRoot;
+    const args = ["preview", "--non-interactive", "--event-log", events, ...policyPack(programDir)];
     const exitCode = await run(args, { ...options, workDir: base.workDir });
-    const { text, problem } = makeComment(events, base.graph, base.note);
+    const relaxed = relaxedFor(options.stack ?? STACK, programDir);
+    const { text, problem } = makeComment(events, { base: base.graph, note: base.note, relaxed });
     writeFileSync(join(folder, "comment.md"), text);
     return problem === undefined ? exitCode : exitCode || 1;
 }
@@ -59,6 +63,12 @@ export async function previewAgainst(pullRequest: PullRequest): Promise<number> 
 /** The engine takes the path from the program's folder. */
 function policyPack(programDir: string): readonly string[] {
     return existsSync(join(programDir, "policy", "PulumiPolicy.yaml")) ? ["--policy-pack", "policy"] : [];
+}
+
+/** What the run, which finds the config by itself, relaxes. */
+function relaxedFor(stack: string, programDir: string): readonly Relaxation[] {
+    const config = join(programDir, policyConfigName(stack));
+    return existsSync(config) ? relaxedBy(config) : [];
 }
 
 async function deployed({ base, scratch, options, commits, run = runPulumi }: PullRequest): Promise<Base | undefined> {
@@ -80,11 +90,12 @@ async function deployed({ base, scratch, options, commits, run = runPulumi }: Pu
     return { workDir, note: "Offline: stand-ins for AWS and Kubernetes, on which the base was deployed first." };
 }
 
-function goldenGraph({ base, scratch, commits }: PullRequest): Base {
+function goldenGraph({ base, scratch, commits, options }: PullRequest): Base {
+    const golden = `stacks/golden/${options?.stack ?? STACK}.yaml`;
     const workDir = join(scratch, "empty");
     try {
         const graph = join(scratch, "base.yaml");
-        writeFileSync(graph, (commits?.fileAt ?? fileAt)(base, GOLDEN));
+        writeFileSync(graph, (commits?.fileAt ?? fileAt)(base, golden));
         return { workDir, graph, note: "Offline, and the base could not be deployed on the stand-ins." };
     } catch {
         return { workDir, note: "Offline, and nothing of the base could be used: everything counts as new." };

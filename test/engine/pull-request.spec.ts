@@ -49,8 +49,7 @@ describe("the preview of a pull request on the real engine", function () {
     it("is held against the base, which is deployed first, and makes the comment", async () => {
         assert.deepEqual(await preview("another", deployable), {
             exitCode: 0,
-            comment: `<!-- kaireon-preview -->
-### ✅ large: 1 change, nothing in use is disturbed; policies pass
+            comment: `### ✅ large: 1 change, nothing in use is disturbed; policies pass
 
 **0** to create, **1** to change, **0** to replace, **0** to delete; 0 unchanged. Offline: stand-ins for AWS and Kubernetes, on which the base was deployed first.
 
