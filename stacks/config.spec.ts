@@ -287,7 +287,7 @@ const REFUSED: readonly (readonly [string, Change, string])[] = [
     [
         "Aurora Serverless",
         { "postgres.instanceClass": "db.serverless" },
-        "kaireon:postgres.instanceClass is db.serverless; it is not built by this program yet. Take a provisioned class, such as db.r7g.2xlarge.",
+        "kaireon:postgres.instanceClass is db.serverless; its connections come and go with its capacity, and this program counts on those of a class. Take a provisioned class, such as db.r7g.2xlarge.",
     ],
     [
         "an old PostgreSQL",
@@ -297,7 +297,7 @@ const REFUSED: readonly (readonly [string, Change, string])[] = [
     [
         "more connections than the class allows",
         { "postgres.instanceClass": "db.r7g.large", "postgres.poolSizePerPod": 20 },
-        "kaireon:postgres.poolSizePerPod is 20; 99 pods at their maximum would open 1980 connections and db.r7g.large gives 1719. Set it to 17 or less, or take a larger kaireon:postgres.instanceClass.",
+        "kaireon:postgres.poolSizePerPod is 20; 99 pods at their maximum would open 1980 connections and db.r7g.large gives 1719. Set it to 17 or less, take a larger kaireon:postgres.instanceClass, or turn on postgres.pooler in kaireon:values.",
     ],
     [
         "a version of the other engine",

@@ -5,6 +5,7 @@ import { unknownType, unlisted, unlistedType } from "../../config/known-types";
 import { problem } from "../../config/problem";
 import { isGiven } from "../given";
 import type { CheckContext, StoreChoice } from "../store-choice";
+import { connectionProblems, connectionWarnings, poolerProblems, poolerWarnings } from "./connections";
 
 /** `kaireon:postgres` */
 const settings = z
@@ -30,6 +31,23 @@ const settings = z
         )
             .default("kaireon")
             .describe("Name of the database."),
+        storage: z
+            .enum(["standard", "ioOptimized"])
+            .default("standard")
+            .describe(
+                "standard charges each I/O; ioOptimized none, for dearer instances and storage. AWS allows the change to it once in 30 days, and back at any time.",
+            ),
+        snapshotIdentifier: z
+            .exactOptional(
+                text(
+                    /^(arn:aws[a-z-]*:rds:[a-z0-9-]+:\d{12}:(cluster-)?snapshot:)?[A-Za-z][\w:-]{0,254}$/,
+                    "it is no name and no ARN of a snapshot",
+                    "Take the name or the ARN that RDS shows",
+                ),
+            )
+            .describe(
+                "Snapshot that the database is made from; read when there is no database yet, and never again. Default: an empty one.",
+            ),
         backupRetentionDays: z
             .int()
             .min(7)
@@ -54,7 +72,11 @@ export const aurora: StoreChoice<typeof settings> = {
         title: "Aurora PostgreSQL",
         select: "postgres.mode: external, and no postgres.external.host",
         choose: "By default: the readers, backups and failover are the program's, and their number is the chart's.",
-        limits: [`At most ${MAX_READERS} readers.`],
+        limits: [
+            `At most ${MAX_READERS} readers.`,
+            "ioOptimized storage pays off where I/O is more than a quarter of Aurora's bill; AWS allows the change to it once in 30 days.",
+            "From a snapshot: user, database and major version are the snapshot's; the login by IAM is on after the second up only.",
+        ],
     },
     settings,
     selectedBy: ({ postgresMode }, values) => postgresMode === "external" && !isGiven(values, "postgres.external.host"),
@@ -63,8 +85,10 @@ export const aurora: StoreChoice<typeof settings> = {
         ...classProblems(context),
         ...versionProblems(context),
         ...connectionProblems(context),
+        ...poolerProblems(context),
     ],
-    warnings: ({ settings: postgres, region, size }) => {
+    warnings: (context) => {
+        const { settings: postgres, region } = context;
         const { instanceClass, engineVersion } = postgres;
         const majors = new Set(AURORA_VERSIONS.map((version) => version.split(".")[0]));
         const isListed = AURORA_VERSIONS.includes(engineVersion) || majors.has(engineVersion);
@@ -73,7 +97,9 @@ export const aurora: StoreChoice<typeof settings> = {
                 ? []
                 : [unlisted("kaireon:postgres.engineVersion", engineVersion, "Aurora PostgreSQL versions")]),
             ...unlistedType("kaireon:postgres.instanceClass", instanceClass, auroraClasses(region), "Aurora classes"),
-            ...connectionWarnings(postgres, size.connections),
+            ...connectionWarnings(context),
+            ...poolerWarnings(context),
+            ...snapshotWarnings(postgres),
         ];
     },
     build: ({ placement, settings: postgres, workload, size }) => {
@@ -98,7 +124,7 @@ function readerProblems({ workload: { postgresExternalReplicas: readers } }: Aur
 function classProblems({ settings: { instanceClass }, region, size }: AuroraContext): readonly string[] {
     const key = "kaireon:postgres.instanceClass";
     if (instanceClass === "db.serverless") {
-        const rule = "it is not built by this program yet";
+        const rule = "its connections come and go with its capacity, and this program counts on those of a class";
         return [problem(key, instanceClass, rule, "Take a provisioned class, such as db.r7g.2xlarge")];
     }
     const unknown = unknownType(key, instanceClass, auroraClasses(region), `Aurora has no such class in ${region}`);
@@ -116,28 +142,10 @@ function versionProblems({ settings: { engineVersion } }: AuroraContext): readon
     return [problem("kaireon:postgres.engineVersion", engineVersion, rule, "Take a newer version, such as 17.7")];
 }
 
-function connectionProblems({ settings: postgres, size }: AuroraContext): readonly string[] {
-    const { available, connections, maxConnections, pods } = size.connections;
-    if (maxConnections === 0 || connections <= available) return [];
-    return [
-        problem(
-            "kaireon:postgres.poolSizePerPod",
-            postgres.poolSizePerPod,
-            `${pods} pods at their maximum would open ${connections} connections and ${postgres.instanceClass} gives ${available}`,
-            `Set it to ${Math.floor(available / pods)} or less, or take a larger kaireon:postgres.instanceClass`,
-        ),
-    ];
-}
-
-/** Share of the connections above which an alarm is due anyway. */
-const CONNECTION_HEADROOM = 0.8;
-
-function connectionWarnings(
-    { instanceClass, poolSizePerPod }: z.output<typeof settings>,
-    { available, connections, pods }: AuroraContext["size"]["connections"],
-): readonly string[] {
-    if (connections > available || connections <= available * CONNECTION_HEADROOM) return [];
-    const rule = `${pods} pods at their maximum would open ${connections} of the ${available} connections of ${instanceClass}`;
-    const fix = `Set it to ${Math.floor((available * CONNECTION_HEADROOM) / pods)} or less for a fifth of headroom`;
-    return [problem("kaireon:postgres.poolSizePerPod", poolSizePerPod, rule, fix)];
+/** The setting says nothing of whether it had its effect. */
+function snapshotWarnings({ databaseName, snapshotIdentifier }: z.output<typeof settings>): readonly string[] {
+    if (snapshotIdentifier === undefined) return [];
+    const rule = `it makes the database where there is none yet and changes none that is there; pods will look for ${databaseName} in it`;
+    const fix = "Set kaireon:postgres.databaseName to the snapshot's, and leave both as they are afterwards";
+    return [problem("kaireon:postgres.snapshotIdentifier", snapshotIdentifier, rule, fix)];
 }

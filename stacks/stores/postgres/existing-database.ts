@@ -10,6 +10,7 @@ import {
 } from "../existing-store";
 import { isGiven } from "../given";
 import type { CheckContext, StoreChoice } from "../store-choice";
+import { poolerProblems, poolerWarnings, poolOf } from "./connections";
 
 /** `kaireon:existingPostgres` */
 const settings = z
@@ -50,8 +51,13 @@ export const existingDatabase: StoreChoice<typeof settings> = {
         ...readerProblems(context),
         ...existingStoreProblems(context, STORE),
         ...connectionProblems(context),
+        ...poolerProblems(context),
     ],
-    warnings: (context) => [...certificateWarnings(context), ...connectionWarnings(context)],
+    warnings: (context) => [
+        ...certificateWarnings(context),
+        ...connectionWarnings(context),
+        ...poolerWarnings(context),
+    ],
     build: (context) => ({
         backend: existingBackend(context, STORE, { postgres: { mode: "external" } }),
         writerEndpoint: String(valueAt(context.values, "postgres.external.host")),
@@ -75,21 +81,12 @@ function readerProblems({
     return [problem(path, valueAt(values, path), rule, fix)];
 }
 
-/** The setting that the connections follow from. */
-function poolOf({ workload, size, values }: DatabaseContext): { key: string; value: unknown; each: number } {
-    const { connections, openedBy } = size.connections;
-    const each = connections / openedBy;
-    if (workload.pooler === undefined) return { key: "kaireon:postgres.poolSizePerPod", value: each, each };
-    const key = "postgres.pooler.defaultPoolSize";
-    return { key, value: valueAt(values, key), each };
-}
-
 function connectionProblems(context: DatabaseContext): readonly string[] {
     const { maxConnections } = context.settings;
     const { connections, openedBy } = context.size.connections;
     if (maxConnections === undefined || connections <= maxConnections) return [];
-    const { key, value } = poolOf(context);
-    const rule = `${openedBy} pods at their maximum would open ${connections} connections and kaireon:existingPostgres.maxConnections is ${maxConnections}`;
+    const { key, value, opener } = poolOf(context);
+    const rule = `${opener} would open ${connections} connections and kaireon:existingPostgres.maxConnections is ${maxConnections}`;
     const most = Math.floor(maxConnections / openedBy);
     const fix =
         most > 0
