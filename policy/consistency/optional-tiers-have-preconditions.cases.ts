@@ -11,6 +11,19 @@ const withStream = (stack: StackFixture) =>
         .setValue("stream.replicas", 2)
         .setValue("stream.resources.requests", { cpu: "10m", memory: "32Mi" });
 
+/** What large has for MSK is then for nothing. */
+const UNUSED = {
+    "no-store-without-selector": "the brokers of large are then selected by nothing",
+    "roles-match-selected-backends": "the roles of large are for the stores of large",
+};
+
+/** Streaming with its switch, and another bus than the brokers. */
+const withBus = (stack: StackFixture, publisher: string) =>
+    withStream(stack)
+        .setValue("config.FLOW_STREAMING_ENABLED", "true")
+        .setValue("eventbus.enabled", false)
+        .setValue("config.EVENT_PUBLISHER", publisher);
+
 export const cases: PolicyCases = {
     violations: [
         {
@@ -19,6 +32,21 @@ export const cases: PolicyCases = {
             at: RELEASE,
             message: `${LABEL}: values.stream.enabled is true, but values.config.FLOW_STREAMING_ENABLED is "". Set it to "true", or switch stream off.`,
             also: { "service-accounts-have-roles": "large has no role for stream" },
+        },
+        {
+            when: "stream would read from Redis, which keeps nothing",
+            change: (stack) => withBus(stack, "redis"),
+            at: RELEASE,
+            message: `${LABEL}: values.stream.enabled is true, but the event bus is redis, which is no broker to read from. Choose kafka, kinesis or pulsar, or switch stream off.`,
+            also: UNUSED,
+        },
+        {
+            when: "stream would read from EventBridge, which pushes",
+            change: (stack) =>
+                withBus(stack, "eventbridge").setValue("eventbridge", { enabled: true, busName: "default" }),
+            at: RELEASE,
+            message: `${LABEL}: values.stream.enabled is true, but the event bus is eventbridge, which is no broker to read from. Choose kafka, kinesis or pulsar, or switch stream off.`,
+            also: UNUSED,
         },
         {
             when: "training is asked of another port",
@@ -54,6 +82,19 @@ export const cases: PolicyCases = {
         {
             when: "stream has its switch and a broker",
             change: (stack) => withStream(stack).setValue("config.FLOW_STREAMING_ENABLED", "true"),
+        },
+        ...["kafka", "kinesis", "pulsar"].map((backend) => ({
+            when: `stream reads from ${backend}`,
+            change: (stack: StackFixture) =>
+                withBus(stack, backend).setValue("eventbus.enabled", true).setValue("eventbus.backend", backend),
+        })),
+        {
+            when: "no pod of stream runs, although it is on",
+            change: (stack) => withBus(stack, "redis").setValue("stream.replicas", 0),
+        },
+        {
+            when: "the tier has the switch to itself",
+            change: (stack) => withStream(stack).setValue("stream.env.FLOW_STREAMING_ENABLED", "true"),
         },
         {
             when: "training is asked of another cluster",
