@@ -62,4 +62,13 @@ export const cases: PolicyCases = {
             unchecked: `network-data-eu-west-1a (${SUBNET}): availabilityZone is not known before the update`,
         },
     ],
+    passes: [
+        {
+            when: "the brokers are Express brokers, whose settings MSK fixes",
+            change: (stack) =>
+                stack
+                    .set(CLUSTER, "kafka", "brokerNodeGroupInfo.instanceType", "express.m7g.large")
+                    .set(CONFIGURATION, undefined, "serverProperties", "auto.create.topics.enable=false\n"),
+        },
+    ],
 };

@@ -21,6 +21,8 @@ export const mskClusterRequireZoneRedundancy = stackPolicy({
 });
 
 function checkSettings(cluster: StackResource, stack: Stack, report: Report): void {
+    // Of Express brokers MSK fixes all three, and refuses to be told.
+    if ((cluster.properties.text("brokerNodeGroupInfo.instanceType") ?? "").startsWith("express.")) return;
     const unsafe = unsafeSettings(brokerSettings(cluster, stack));
     if (unsafe.length === 0) return;
     report.violation(
