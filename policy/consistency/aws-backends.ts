@@ -1,6 +1,7 @@
 import type { Stack } from "../graph/stack";
 import type { TierName } from "../graph/tiers";
 import type { View } from "../graph/view";
+import { openedBy } from "./selectors";
 
 /** What a tier must be allowed to do: any one of the actions is enough. */
 export interface Need {
@@ -31,7 +32,7 @@ export const AWS_BACKENDS: readonly AwsBackend[] = [
         name: "DynamoDB",
         prefix: "dynamodb:",
         types: ["aws:dynamodb/table:Table"],
-        selectedBy: (values) => interactionStoreIs(values, ["dynamodb"]),
+        selectedBy: (values) => interactionStoreIs(values, ["dynamodb"]) ?? openedBy(values, "dynamodb"),
         asksRoles: always,
         needs: [
             { tiers: ["api", "worker"], anyOf: ["dynamodb:PutItem", "dynamodb:BatchWriteItem"] },
@@ -42,7 +43,7 @@ export const AWS_BACKENDS: readonly AwsBackend[] = [
         name: "Keyspaces",
         prefix: "cassandra:",
         types: ["aws:keyspaces/table:Table", "aws:keyspaces/keyspace:Keyspace"],
-        selectedBy: (values) => interactionStoreIs(values, ["cassandra", "keyspaces"]),
+        selectedBy: (values) => interactionStoreIs(values, ["cassandra", "keyspaces"]) ?? openedBy(values, "keyspaces"),
         asksRoles: always,
         needs: [
             { tiers: ["api", "worker"], anyOf: ["cassandra:Modify"] },

@@ -29,6 +29,7 @@ import { largestPodFitsNode } from "./largest-pod-fits-node";
 import { loadBalancerSubnetsMatchScheme } from "./load-balancer-subnets-match-scheme";
 import { loadBalancersGoBeforeTheCluster } from "./load-balancers-go-before-the-cluster";
 import { metadataHopLimitFitsPodRoles } from "./metadata-hop-limit-fits-pod-roles";
+import { migrationKeepsOldStore } from "./migration-keeps-old-store";
 import { mskAuthenticationMatchesEncryption } from "./msk-authentication-matches-encryption";
 import { networkPoliciesAllowNamesAndIdentity } from "./network-policies-allow-names-and-identity";
 import { networkPoliciesAreEnforced } from "./network-policies-are-enforced";
@@ -100,6 +101,7 @@ export const consistencyPolicies: readonly Policy[] = [
     loadBalancerSubnetsMatchScheme,
     loadBalancersGoBeforeTheCluster,
     metadataHopLimitFitsPodRoles,
+    migrationKeepsOldStore,
     mskAuthenticationMatchesEncryption,
     networkPoliciesAllowNamesAndIdentity,
     networkPoliciesAreEnforced,

@@ -4,8 +4,6 @@ const RELEASE = "kubernetes:helm.sh/v3:Release kaireon";
 const LABEL = "kaireon (kubernetes:helm.sh/v3:Release)";
 const TABLE = "aws:dynamodb/table:Table";
 
-const ROLES = { "roles-match-selected-backends": "the roles of large are for the stores of large" };
-
 export const cases: PolicyCases = {
     violations: [
         {
@@ -13,7 +11,6 @@ export const cases: PolicyCases = {
             change: (stack) => stack.setValue("config.INTERACTION_STORE", "pg"),
             at: RELEASE,
             message: `${LABEL}: values.config.INTERACTION_STORE is pg, but values.interactionStore.backend is dynamodb. Set both to the store that is built.`,
-            also: ROLES,
         },
         {
             when: "the connector's block is off",
@@ -27,7 +24,6 @@ export const cases: PolicyCases = {
                 stack.setValue("config.INTERACTION_STORE", "").setValue("interactionStore.backend", "mongodb"),
             at: RELEASE,
             message: `${LABEL}: the interaction store is mongodb; it must be one of pg, dynamodb, scylla, cassandra.`,
-            also: { ...ROLES, "no-store-without-selector": "the table of large is then selected by nothing" },
         },
     ],
     absent: [
@@ -48,7 +44,6 @@ export const cases: PolicyCases = {
             message:
                 `${LABEL}: the interaction store is cassandra, but values.keyspaces.keyspace is not set and no value is made of ` +
                 "aws:keyspaces/keyspace:Keyspace or aws:keyspaces/table:Table. Give the store's name or address, or choose another backend.",
-            also: { ...ROLES, "no-store-without-selector": "the table of large is then selected by nothing" },
         },
     ],
     unknown: [

@@ -4,10 +4,7 @@ import type { StackFixture } from "../../test/policy/stack-fixture";
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 const NAME = "network-autoscaling";
 const GRANT = "aws:iam/rolePolicy:RolePolicy";
-const OF_LARGE = {
-    "no-store-without-selector": "the table of large is then selected by nothing",
-    "roles-match-selected-backends": "the roles of large are for the stores of large",
-};
+const OF_LARGE = { "roles-match-selected-backends": "the roles of large are for the stores of large" };
 
 /** Interactions go to Keyspaces, and an endpoint of large is the one for it. */
 const selected = (stack: StackFixture) => {

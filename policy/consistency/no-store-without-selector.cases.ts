@@ -27,7 +27,10 @@ export const cases: PolicyCases = {
         {
             when: "interactions stay in PostgreSQL beside a table",
             change: (stack) =>
-                stack.setValue("interactionStore.backend", "pg").setValue("config.INTERACTION_STORE", "pg"),
+                stack
+                    .setValue("interactionStore.backend", "pg")
+                    .setValue("config.INTERACTION_STORE", "pg")
+                    .setValue("dynamodb.enabled", false),
             at: `${TABLE} interactions`,
             message: `interactions (${TABLE}): it is built, but in ${LABEL} the interaction store is pg. Select it there, or take it out.`,
             also: ROLES,
@@ -53,6 +56,11 @@ export const cases: PolicyCases = {
         },
     ],
     passes: [
+        {
+            when: "interactions move away from the table, which the pods still reach",
+            change: (stack) =>
+                stack.setValue("interactionStore.backend", "pg").setValue("config.INTERACTION_STORE", "pg"),
+        },
         {
             when: "a table of locks has nothing to do with the release",
             change: (stack) =>

@@ -1,4 +1,5 @@
 import type { Release } from "../graph/release";
+import type { View } from "../graph/view";
 
 export const KAFKA_PUBLISHERS: readonly string[] = ["kafka", "redpanda", "msk", "aws_msk"];
 
@@ -14,6 +15,12 @@ export function publisherOf({ values }: Release): string {
 /** Where interactions go: the setting, else what the alias selects; undefined when the values leave it to the chart. */
 export function interactionStoreOf({ values }: Release): string | undefined {
     return given(values.text("config.INTERACTION_STORE")) ?? given(values.text("interactionStore.backend"));
+}
+
+/** What opens the way from pods to an interaction store, selected or kept beside the selected one, in words; undefined: nothing. */
+export function openedBy(values: View, block: "dynamodb" | "keyspaces" | "scylla"): string | undefined {
+    const place = values.at([block, "enabled"]);
+    return place.flag() === true ? `${place.path} is true` : undefined;
 }
 
 /** Whether pods search in OpenSearch; undefined when the values leave it to the chart. */

@@ -84,6 +84,7 @@ export const cases: PolicyCases = {
             change: (stack) =>
                 stack
                     .removeAll(ASSOCIATION)
+                    .setValue("dynamodb.enabled", false)
                     .setValue("config", { INTERACTION_STORE: "pg", EVENT_PUBLISHER: "redis", SEARCH_INDEX: "pg" }),
         },
     ],

@@ -1,5 +1,5 @@
 import type { Release } from "../graph/release";
-import { interactionStoreOf, KAFKA_PUBLISHERS, publisherOf, searchesInOpenSearch } from "./selectors";
+import { interactionStoreOf, KAFKA_PUBLISHERS, openedBy, publisherOf, searchesInOpenSearch } from "./selectors";
 
 /** A kind of store, and when a release has no use for it. */
 export interface StoreKind {
@@ -49,7 +49,9 @@ function otherBus(release: Release, backend: string | undefined, publishers: rea
     return `the event bus is ${publisher}`;
 }
 
-function otherStore(release: Release, backend: string): string | undefined {
+/** Whether a store is wasted. One whose block is enabled beside the selected one is not: interactions move away from it. */
+function otherStore(release: Release, backend: "dynamodb" | "cassandra"): string | undefined {
+    if (openedBy(release.values, backend === "cassandra" ? "keyspaces" : backend) !== undefined) return undefined;
     const store = interactionStoreOf(release);
     const alias = release.values.text("interactionStore.backend");
     return store === undefined || store === backend || alias === backend

@@ -3,10 +3,6 @@ import type { StackFixture } from "../../test/policy/stack-fixture";
 
 const RELEASE = "kubernetes:helm.sh/v3:Release kaireon";
 const LABEL = "kaireon (kubernetes:helm.sh/v3:Release)";
-const UNUSED = {
-    "no-store-without-selector": "the table of large is then selected by nothing",
-    "roles-match-selected-backends": "the roles of large are for the stores of large",
-};
 
 const ARN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:given";
 
@@ -40,7 +36,6 @@ export const cases: PolicyCases = {
             change: (stack) => scylla(stack).setValue("externalSecrets.scylla.secretArn", ""),
             at: RELEASE,
             message: message("scylla.contactPoints gives nodes", noSecret("scylla", '""')),
-            also: UNUSED,
         },
         {
             when: "the secret of a given cache is left empty",
@@ -64,7 +59,6 @@ export const cases: PolicyCases = {
             change: (stack) => scylla(stack).unsetValue("externalSecrets.scylla"),
             at: RELEASE,
             message: message("scylla.contactPoints gives nodes", noSecret("scylla", "not set")),
-            also: UNUSED,
         },
         {
             when: "the chart has other keys for ranges and secrets",
