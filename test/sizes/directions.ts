@@ -9,6 +9,21 @@ export interface Direction {
 
 /** Every number that differs must be of one of these kinds: a new one is of none, and somebody has to say which way it goes. */
 export const DIRECTIONS: readonly Direction[] = [
+    {
+        path: /MetricAlarm .*\.metricQueries\.m\d+\.metric\.period$/,
+        larger: "any",
+        what: "no size: the period of a metric of a node that only one of them has",
+    },
+    {
+        path: /^settings\.kafka\.(volumeGb|maxVolumeGb)$/,
+        larger: "any",
+        what: "large leaves them to the defaults of its brokers: the cluster's own inputs are compared",
+    },
+    {
+        path: /\.reserved-memory-percent\.value$/,
+        larger: "any",
+        what: "no size: the share of a node's memory that is kept back, more on small nodes",
+    },
     { path: /resources$/, larger: "atLeast", what: "resources of a type" },
     {
         path: /(^|\.)(minReplicas|maxReplicas|replicas|postgresExternalReplicas)$/,
@@ -55,10 +70,6 @@ export const DIRECTIONS: readonly Direction[] = [
     { path: /\.connections\.\w+$/, larger: "atLeast", what: "connections, and the pods that open them" },
     { path: /\.subnets\.(public|private|data)$/, larger: "atLeast", what: "addresses that a subnet must have" },
     { path: /MetricAlarm .*\.threshold$/, larger: "atLeast", what: "shares of what there is of something" },
+    { path: /\.ingressMbPerBroker$/, larger: "atLeast", what: "what the events send to a broker" },
     { path: /\.usableBytes(PerShard)?$/, larger: "atLeast", what: "room for data" },
-    {
-        path: /MetricAlarm .*\.metricQueries\.m\d+\.metric\.period$/,
-        larger: "any",
-        what: "no size: the period of a metric of a node that only one of them has",
-    },
 ];
