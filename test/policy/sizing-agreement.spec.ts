@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { maxConnections } from "../../infra/facts/aurora-postgresql";
 import { INSTANCE_TYPES, instanceType } from "../../infra/facts/ec2-instance-types";
 import { maxmemoryBytes } from "../../infra/facts/elasticache";
-import { BROKER_TYPES, recommendedPartitions } from "../../infra/facts/msk";
+import { BROKER_TYPES, EXPRESS_BROKER_TYPES, recommendedPartitions } from "../../infra/facts/msk";
 import { allocatable, roomForPods } from "../../infra/sizing/node-capacity";
 import { nodesForAnyOrder, podsPerNode } from "../../infra/sizing/packing";
 import { nodeSettings } from "../../policy/capacity/node-room";
@@ -65,6 +65,7 @@ describe("the pack's arithmetic and the sizing's, each written by itself", () =>
             }
         for (const name of ["cache.r7g.large", "cache.r7g.xlarge", "cache.m7g.large", "cache.r6g.4xlarge"])
             assert.equal(cacheMemory(name), maxmemoryBytes(name), name);
-        for (const name of BROKER_TYPES) assert.equal(brokerPartitions(name), recommendedPartitions(name), name);
+        for (const name of [...BROKER_TYPES, ...EXPRESS_BROKER_TYPES])
+            assert.equal(brokerPartitions(name), recommendedPartitions(name), name);
     });
 });
