@@ -11,7 +11,7 @@ export interface Account {
     readonly namePrefix: string;
 }
 
-/** The program's only look-ups. */
+/** The program's only look-ups in AWS. */
 export async function lookUpAccount(region: string, stack: string): Promise<Account> {
     const [{ accountId }, { partition }] = await Promise.all([getCallerIdentity(), getPartition()]);
     return { accountId, partition, region, namePrefix: `kaireon-${stack}` };
