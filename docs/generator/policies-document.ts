@@ -18,7 +18,8 @@ export function policiesDocument(): string {
             "`pulumi preview --policy-pack policy`, `pulumi up --policy-pack policy`. `npm run preview` uses it; `npm run explain -- <policy-id>` " +
             "prints an entry of this page; `npm run policy:pack` puts the pack into a folder that can be published or used elsewhere.",
         "Levels and thresholds can be changed with `--policy-pack-config <file>`; `policy-config.example.json` shows how, and " +
-            "`npm run policy:config -- <file>` names what is wrong with a file. The engine itself passes over names of policies that there are not.",
+            "`npm run policy:config -- <file>` names what is wrong with a file, and what it relaxes. The engine itself passes over names of policies that there " +
+            "are not, and over `because`, which every relaxation must have. [`trial`](trial.md#what-it-gives-up) is the one committed stack of which less is asked.",
         "A message that begins with `not checked:` is advisory: something that decides is not known before the update.",
         "## How many",
         table(
