@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Change, loadChanged, refusalOf } from "../../config/changed-stack.fixture";
+import { recordBus } from "./built-bus.fixture";
 
 const EVENTBRIDGE: Change = {
     "values.eventbus.enabled": false,
@@ -35,4 +36,15 @@ describe("EventBridge as the event bus", () => {
 
     it("says nothing of a rate that the quota takes", () =>
         assert.deepEqual(warnings({ "target.decisionsPerSecond": 2500 }), []));
+
+    it("builds a bus that takes events from the tiers that publish, and an archive as long as is set", async () => {
+        const recording = await recordBus({ ...EVENTBRIDGE, "eventbridge.archiveDays": 30 });
+        const archive = recording.inputs("aws:cloudwatch/eventArchive:EventArchive", "events-archive");
+        assert.equal(archive["retentionDays"], 30);
+        const policy = recording.inputs("aws:cloudwatch/eventBusPolicy:EventBusPolicy", "events-policy")["policy"];
+        const roles = ["api", "worker", "outboxPublisher"].map(
+            (tier) => `arn:aws:iam:eu-west-1:111122223333:tiers-${tier}`,
+        );
+        assert.ok(String(policy).includes(JSON.stringify({ "aws:PrincipalArn": roles })), String(policy));
+    });
 });

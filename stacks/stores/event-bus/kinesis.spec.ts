@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Change, loadChanged, refusalOf } from "../../config/changed-stack.fixture";
+import { recordBus } from "./built-bus.fixture";
 
 const KINESIS: Change = { "values.eventbus.backend": "kinesis" };
 const STREAMING: Change = { "values.stream.enabled": true, "values.config.FLOW_STREAMING_ENABLED": "true" };
@@ -78,5 +79,41 @@ describe("Kinesis as the event bus", () => {
 
     it("is silent on the consumer when the stream tier is on", () => {
         assert.deepEqual(warnings({ ...STREAMING, "kinesis.enhancedFanOut": true }), []);
+    });
+
+    const builds: readonly [string, Change, Readonly<Record<string, unknown>>][] = [
+        ["the shards of the target rate", {}, { streamModeDetails: { streamMode: "PROVISIONED" }, shardCount: 21 }],
+        ["the shards that are set", { "kinesis.shards": 40 }, { shardCount: 40 }],
+        [
+            "an on-demand stream where it takes the target rate at once",
+            { "target.decisionsPerSecond": 900 },
+            { streamModeDetails: { streamMode: "ON_DEMAND" }, shardCount: undefined, warmThroughputMibPs: undefined },
+        ],
+        [
+            "an on-demand stream that is warm for the target rate",
+            { "kinesis.warmThroughput": true },
+            { streamModeDetails: { streamMode: "ON_DEMAND" }, shardCount: undefined, warmThroughputMibPs: 21 },
+        ],
+        [
+            "a stream that keeps its events as long as is set",
+            { "kinesis.retentionHours": 720 },
+            { retentionPeriod: 720 },
+        ],
+    ];
+    for (const [what, change, expected] of builds) {
+        it(`builds ${what}`, async () => {
+            const inputs = (await recordBus({ ...KINESIS, ...change })).inputs("aws:kinesis/stream:Stream", "events");
+            const actual = Object.fromEntries(Object.keys(expected).map((key) => [key, inputs[key]]));
+            assert.deepEqual(actual, expected);
+        });
+    }
+
+    it("builds a consumer for the stream tier by choice", async () => {
+        const consumers = async (change: Change) =>
+            (await recordBus({ ...KINESIS, ...change }))
+                .ofType("aws:kinesis/streamConsumer:StreamConsumer")
+                .map(({ name }) => name);
+        assert.deepEqual(await consumers({}), []);
+        assert.deepEqual(await consumers({ "kinesis.enhancedFanOut": true }), ["events-stream"]);
     });
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Change, loadChanged, refusalOf } from "../../config/changed-stack.fixture";
+import { recordBus } from "./built-bus.fixture";
 import { runsOnExpress } from "./msk-checks";
 
 const EXPRESS: Change = { "kafka.brokerInstanceType": "express.m7g.large" };
@@ -70,6 +71,20 @@ describe("MSK with Express brokers", () => {
     for (const [version, runs] of versions) {
         it(`knows whether they run ${version}`, () => assert.equal(runsOnExpress(version), runs));
     }
+});
+
+describe("MSK's volumes", () => {
+    const storage = async (change: Change) =>
+        (await recordBus(change)).inputs("aws:msk/cluster:Cluster", "kafka")["brokerNodeGroupInfo"];
+    const VOLUME = (volumeSize: number) => ({ storageInfo: { ebsStorageInfo: { volumeSize } } });
+
+    it("are of Standard brokers alone, by default of 600 GiB", async () => {
+        const subnets = { clientSubnets: ["subnet-a", "subnet-b", "subnet-c"], securityGroups: ["kafka-access-id"] };
+        const standard = { instanceType: "kafka.m7g.large", ...subnets };
+        assert.deepEqual(await storage({}), { ...standard, ...VOLUME(600) });
+        assert.deepEqual(await storage({ "kafka.volumeGb": 800 }), { ...standard, ...VOLUME(800) });
+        assert.deepEqual(await storage(EXPRESS), { instanceType: "express.m7g.large", ...subnets });
+    });
 });
 
 describe("MSK with burstable brokers", () => {
