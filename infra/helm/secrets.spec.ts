@@ -139,7 +139,7 @@ describe("secrets", () => {
         assert.deepEqual(certificateFiles(chart, "ml-worker"), { NODE_EXTRA_CA_CERTS: node, PGSSLROOTCERT: libpq });
     });
 
-    it("are a user and a password for brokers of either kind, a token for Pulsar", async () => {
+    it("are a user and a password for brokers of either kind, a token for Pulsar, and the keys that are named for MCP", async () => {
         const keysOf = async (values: ChartValues, secret: string) => {
             const entries = valueAt(
                 (await renderLarge(values)).get("ExternalSecret", secret),
@@ -158,6 +158,13 @@ describe("secrets", () => {
             externalSecrets: { pulsar: { secretArn } },
         };
         assert.deepEqual(await keysOf(pulsar, "kaireon-pulsar"), ["token"]);
+        const mcp = (more: ChartValues) => ({
+            mcp: { dedicated: true },
+            externalSecrets: { mcp: { secretArn, ...more } },
+        });
+        assert.deepEqual(await keysOf(mcp({}), "kaireon-mcp"), ["KAIREON_API_KEY", "KAIREON_TENANT_ID"]);
+        const others = ["KAIREONAI_API_KEY", "KAIREONAI_TENANT_ID"];
+        assert.deepEqual(await keysOf(mcp({ keys: others }), "kaireon-mcp"), others);
     });
 });
 

@@ -14,6 +14,7 @@ export const existingDomain: StoreChoice<undefined> = {
         choose: "Where one domain serves several platforms.",
         limits: [
             ...EXISTING_LIMITS,
+            "A domain of another account is out of reach: the pods' roles get no permission of their own for it.",
             "Pods sign their requests with their roles: an OpenSearch that asks for a password is none for them.",
             "The domain's access policy, and its security plugin, must name the pods' roles, which exist after the first up.",
         ],
