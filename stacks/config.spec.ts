@@ -138,6 +138,16 @@ const REFUSED: readonly (readonly [string, Change, string])[] = [
         "kaireon:network.natGateways is none; it must be perZone or single. Correct kaireon:network.natGateways.",
     ],
     [
+        "interface endpoints that there are not",
+        { "network.interfaceEndpoints": "none" },
+        "kaireon:network.interfaceEndpoints is none; it must be all or storesOnly. Correct kaireon:network.interfaceEndpoints.",
+    ],
+    [
+        "text for the loss of a zone",
+        { "nodes.surviveZoneLoss": "no" },
+        "kaireon:nodes.surviveZoneLoss is no; it must be true or false. Correct kaireon:nodes.surviveZoneLoss.",
+    ],
+    [
         "a retention that CloudWatch has not",
         { "cluster.logRetentionDays": 100 },
         "kaireon:cluster.logRetentionDays is 100; CloudWatch has no such retention. Take one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653.",
@@ -182,6 +192,11 @@ const REFUSED: readonly (readonly [string, Change, string])[] = [
         "a range of a VPC that is given",
         { "network.existing": existing },
         "kaireon:network.cidr is 10.64.0.0/16; the given VPC is used as it is. Remove kaireon:network.cidr or kaireon:network.existing.",
+    ],
+    [
+        "endpoints for a VPC that is given",
+        { ...given, "network.interfaceEndpoints": "all" },
+        "kaireon:network.interfaceEndpoints is all; the given VPC is used as it is. Remove kaireon:network.interfaceEndpoints or kaireon:network.existing.",
     ],
     [
         "a malformed id of a VPC",

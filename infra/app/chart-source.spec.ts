@@ -61,6 +61,7 @@ describe("chartSource", () => {
         write("chart/.helmignore", "*.ts");
         write("chart/fixtures/values.yaml", "a: 1");
         write("chart/.cache/left-over", "x");
+        write("chart/values-small.yaml", "replicas: 1");
         assert.equal(digest(), before);
     });
 

@@ -20,8 +20,11 @@ export interface ChartSource {
 /** This project's own chart. */
 export const OWN_CHART: ChartChoice = { path: "./infra/helm" };
 
-/** Files that lie in a chart's folder and are not rendered, as infra/helm/.helmignore has them. */
-const NOT_RENDERED = /(^|\/)\.|\.(ts|md)$|^fixtures\//;
+/**
+ * Files that lie in a chart's folder and are not rendered: those of infra/helm/.helmignore, and overlays, whose values reach the release by
+ * themselves. With them one stack's overlay would upgrade every other stack's release.
+ */
+const NOT_RENDERED = /(^|\/)\.|\.(ts|md)$|^fixtures\/|^values-[^/]+\.yaml$/;
 
 /**
  * Resolves the choice of a chart. The path stays as given, relative to the project: an absolute one would change the release on

@@ -62,6 +62,24 @@ function countsOf(resources: readonly GoldenResource[]): Numbers {
     return counts;
 }
 
+describe("the stack trial", () => {
+    it("has a configuration that is warned of for what it gives up, and for nothing else", () =>
+        assert.deepEqual(
+            committedStack("trial").warnings.map((warning) => warning.split(" is ")[0]),
+            [
+                "kaireon:redis.replicasPerShard",
+                "kaireon:search.dedicatedMasters",
+                "kaireon:search.dataInstanceType",
+                "kaireon:kafka.brokerInstanceType",
+            ],
+        ));
+
+    it("selects what large selects", () => {
+        const chosen = (stack: string) => committedStack(stack).stores.map(({ block }) => block);
+        assert.deepEqual(chosen("trial"), chosen("large"));
+    });
+});
+
 describe("every number of large is at least trial's", () => {
     const [large, trial] = [numbersOfStack("large"), numbersOfStack("trial")];
     const [largeGraph, trialGraph] = [goldenGraph("large"), goldenGraph("trial")];
