@@ -7,8 +7,8 @@ import { rowsOf } from "./table-rows.fixture";
 
 describe("generated documents", () => {
     for (const [name, content] of Object.entries(GENERATED_DOCUMENTS)) {
-        it(`docs/${name} is what the code says; \`npm run docs\` rewrites it`, () =>
-            assert.equal(readFileSync(documentFile(name), "utf8"), content()));
+        it(`docs/${name} is what the code says; \`npm run docs\` rewrites it`, async () =>
+            assert.equal(readFileSync(documentFile(name), "utf8"), await content()));
     }
 });
 

@@ -35,8 +35,8 @@ export const FACTORS = {
             },
             ...given("kafka"),
         }),
-        "kinesis-on-demand": backend("kinesis", {}),
-        "kinesis-provisioned": { ...backend("kinesis", {}), kinesis: { capacity: "provisioned" } },
+        "kinesis-on-demand": { ...backend("kinesis", {}), kinesis: { mode: "on-demand", warmThroughput: true } },
+        "kinesis-provisioned": { ...backend("kinesis", {}), kinesis: { mode: "provisioned", enhancedFanOut: true } },
         eventbridge: { values: { eventbus: { enabled: false }, config: { EVENT_PUBLISHER: "eventbridge" } } },
         pulsar: backend("pulsar", {
             pulsar: { enabled: true, serviceUrl: "pulsar+ssl://pulsar.example.net:6651" },
@@ -46,7 +46,7 @@ export const FACTORS = {
     },
     "interaction-store": {
         "dynamodb-on-demand": {},
-        "dynamodb-provisioned": { dynamodb: { capacity: "provisioned" } },
+        "dynamodb-provisioned": { dynamodb: { billing: "provisioned" } },
         cassandra: interactions("cassandra"),
         scylla: interactions("scylla", {
             scylla: { enabled: true, contactPoints: "scylla.example.net", datacenter: "eu-west" },
@@ -57,7 +57,7 @@ export const FACTORS = {
     postgres: {
         "aurora-standard": {},
         "aurora-io-optimized": { postgres: { storage: "ioOptimized" } },
-        "aurora-from-snapshot": { postgres: { snapshot: "kaireon-large-postgres-2026-11-01" } },
+        "aurora-from-snapshot": { postgres: { snapshotIdentifier: "kaireon-large-postgres-2026-11-01" } },
         existing: {
             values: {
                 postgres: { external: { host: "db.example.net", readerHost: "db-ro.example.net" } },

@@ -41,12 +41,18 @@ describe("the difference of two graphs", () => {
         });
     });
 
-    it("is empty between equal ones", () =>
-        assert.deepEqual(differenceOf(large, large), { added: {}, removed: [], changed: {} }));
+    it("is empty between equal ones", () => assert.deepEqual(differenceOf(large, large), {}));
 
     it("sees that a resource lost its protection", () => {
         const { changed } = differenceOf({ [KEY]: { protect: true } }, { [KEY]: {} });
         assert.deepEqual(changed, { [KEY]: { protect: { large: true, here: "<absent>" } } });
+    });
+
+    it("tells a long text by its first line and its length", () => {
+        const certificates = `-----BEGIN CERTIFICATE-----\n${"x".repeat(1000)}`;
+        assert.deepEqual(differenceOf({ [KEY]: { inputs: { ca: certificates } } }, { [KEY]: { inputs: { ca: "" } } }), {
+            changed: { [KEY]: { ca: { large: "-----BEGIN CERTIFICATE----- <1028 characters>", here: "" } } },
+        });
     });
 
     it("comes down to names and paths", () => {

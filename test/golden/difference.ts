@@ -5,12 +5,12 @@ import type { GraphNode } from "./graph";
 /** A graph by `type name`, as in `stacks/golden`. */
 export type Graph = Readonly<Record<string, GraphNode>>;
 
-/** What one graph has and another has not. */
+/** What one graph has and another has not; what is empty is left out. */
 export interface Difference {
-    readonly added: Graph;
+    readonly added?: Graph;
     /** `type name`, sorted. */
-    readonly removed: readonly string[];
-    readonly changed: Readonly<Record<string, NodeDifference>>;
+    readonly removed?: readonly string[];
+    readonly changed?: Readonly<Record<string, NodeDifference>>;
 }
 
 /** Properties of one resource that differ, by path; what it waits for as what comes and goes. */
@@ -23,33 +23,32 @@ export function differenceOf(large: Graph, graph: Graph): Difference {
         const difference = ofNodes(large[key] ?? {}, graph[key] ?? {});
         return Object.keys(difference).length === 0 ? [] : [[key, difference] as const];
     });
-    return {
+    return withoutEmpty({
         added: Object.fromEntries(Object.entries(graph).filter(([key]) => !(key in large))),
         removed: Object.keys(large).filter((key) => !(key in graph)),
         changed: Object.fromEntries(changed),
-    };
+    });
 }
 
 /** The names alone, and the paths of what differs in them. */
-export function withoutContent({ added, removed, changed }: Difference) {
-    return {
+export function withoutContent({ added = {}, removed = [], changed = {} }: Difference) {
+    return withoutEmpty({
         added: Object.keys(added),
         removed,
         changed: Object.fromEntries(Object.entries(changed).map(([key, paths]) => [key, Object.keys(paths)])),
-    };
+    });
 }
 
 function ofNodes({ dependsOn: before = [], ...large }: GraphNode, { dependsOn = [], ...node }: GraphNode) {
-    const waits = {
+    const waits = withoutEmpty({
         noLonger: before.filter((key) => !dependsOn.includes(key)),
         now: dependsOn.filter((key) => !before.includes(key)),
-    };
-    const isSame = waits.noLonger.length + waits.now.length === 0;
+    });
     const properties = differences(propertiesOf(large), propertiesOf(node)).map(({ path, old, new: here }) => [
         path.replace(/^inputs\./, ""),
         { large: shown(old), here: shown(here) },
     ]);
-    return { ...(isSame ? {} : { dependsOn: waits }), ...Object.fromEntries(properties) };
+    return { ...withoutEmpty({ dependsOn: waits }), ...Object.fromEntries(properties) };
 }
 
 /** A node is YAML of what was JSON. */
@@ -57,6 +56,15 @@ function propertiesOf(node: GraphNode): PropertyMap {
     return { ...node } as PropertyMap;
 }
 
+/** Certificates fill a page and say nothing. */
+const LONGEST_TEXT = 1000;
+
 function shown(value: PropertyValue | undefined): PropertyValue {
-    return value === undefined ? "<absent>" : value;
+    if (typeof value !== "string" || value.length <= LONGEST_TEXT) return value ?? "<absent>";
+    return `${value.slice(0, value.indexOf("\n"))} <${value.length} characters>`;
+}
+
+function withoutEmpty<T extends object>(parts: T): Partial<T> {
+    const filled = Object.entries(parts).filter(([, part]) => Object.keys(part).length > 0);
+    return Object.fromEntries(filled) as Partial<T>;
 }

@@ -6,10 +6,11 @@ import { GOLDEN_FOLDER } from "./variants";
 
 /**
  * `npm run golden`: writes the graphs that reviews are made on, those of the stacks first: the others are told as differences to large.
- * `npm run golden -- kinesis`: those alone whose values are named so. Whatever cannot be written is named at the end.
+ * `npm run golden -- pulsar values/redis`: those alone whose file or values are called so. Whatever cannot be written is named at the end.
  */
 async function main(wanted: readonly string[]): Promise<void> {
-    const isWanted = ({ title }: Golden) => wanted.length === 0 || wanted.some((word) => title.includes(word));
+    const isWanted = ({ title, file }: Golden) =>
+        wanted.length === 0 || wanted.some((word) => `${file} ${title}`.includes(word));
     const failed: string[] = [];
     const began = Date.now();
     let made = 0;
