@@ -12,7 +12,23 @@ export const cases: PolicyCases = {
             at: `${INSTANCE} postgres-2`,
             message:
                 `${LABEL}: 99 pods at the maximum (api 50 + 3, worker 30 + 1, mlWorker 10 + 1, outboxPublisher 3 + 1) with values.postgres.external.poolSize 10 ` +
-                `open 990 connections, but postgres-2 (${INSTANCE}) takes 841 (db.t4g.large). Set poolSize to at most 8, or take a larger class.`,
+                `open 990 connections, but postgres-2 (${INSTANCE}) takes 841 (db.t4g.large). Set poolSize to at most 8, or take a larger class, or set postgres.pooler.enabled.`,
+        },
+        {
+            when: "the pooler itself opens more than the class takes",
+            change: (stack) =>
+                stack
+                    .setValue("postgres.pooler", {
+                        enabled: true,
+                        replicas: 3,
+                        defaultPoolSize: 300,
+                        maxClientConnections: 5000,
+                    })
+                    .set(INSTANCE, "postgres-2", "instanceClass", "db.t4g.large"),
+            at: `${INSTANCE} postgres-2`,
+            message:
+                `${LABEL}: 4 PgBouncers (3 + 1) with values.postgres.pooler.defaultPoolSize 300 open 1200 connections, ` +
+                `but postgres-2 (${INSTANCE}) takes 841 (db.t4g.large). Set defaultPoolSize to at most 210, or take a larger class.`,
         },
     ],
     absent: [
@@ -49,7 +65,19 @@ export const cases: PolicyCases = {
     ],
     passes: [
         {
-            when: "a pooler stands between",
+            when: "the pooler stands between",
+            change: (stack) =>
+                stack
+                    .setValue("postgres.pooler", {
+                        enabled: true,
+                        replicas: 3,
+                        defaultPoolSize: 50,
+                        maxClientConnections: 5000,
+                    })
+                    .set(INSTANCE, "postgres-2", "instanceClass", "db.t4g.large"),
+        },
+        {
+            when: "a proxy of RDS stands between",
             change: (stack) =>
                 stack.setValue("postgres.external.poolSize", 100).add({
                     type: "aws:rds/proxyTarget:ProxyTarget",

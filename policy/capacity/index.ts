@@ -9,6 +9,7 @@ import { interactionTableTakesTheTargetRate } from "./interaction-table-takes-th
 import { nodeGroupsHoldMaximumReplicas } from "./node-groups-hold-maximum-replicas";
 import { partitionsServeAllConsumers } from "./partitions-serve-all-consumers";
 import { podDisruptionBudgetsLeaveRoom } from "./pod-disruption-budgets-leave-room";
+import { poolerTakesAllPods } from "./pooler-takes-all-pods";
 import { queueKeysStayOnOneShard } from "./queue-keys-stay-on-one-shard";
 import { queuesAreNeverEvicted } from "./queues-are-never-evicted";
 import { replicaBoundsAreOrdered } from "./replica-bounds-are-ordered";
@@ -36,6 +37,7 @@ export const capacityPolicies: readonly Policy[] = [
     nodeGroupsHoldMaximumReplicas,
     partitionsServeAllConsumers,
     podDisruptionBudgetsLeaveRoom,
+    poolerTakesAllPods,
     queueKeysStayOnOneShard,
     queuesAreNeverEvicted,
     replicaBoundsAreOrdered,

@@ -39,6 +39,23 @@ export const cases: PolicyCases = {
                 `${LABEL}: all nodes for mlWorker are in eu-west-1a (nodes-ml-all): with that zone lost they have none. ` +
                 "Give the node groups subnets in further zones.",
         },
+        {
+            when: "PgBouncer has more pods than the nodes have room for",
+            change: (stack) =>
+                stack.setValue("postgres.pooler", {
+                    enabled: true,
+                    replicas: 60,
+                    defaultPoolSize: 5,
+                    maxClientConnections: 5000,
+                    resources: { requests: { cpu: "500m", memory: "256Mi" } },
+                }),
+            at: RELEASE,
+            message:
+                `${LABEL}: cron (6 pods of 0.1 cores and 64 MiB) and outboxPublisher (3 + 1 pods of 0.2 cores and 512 MiB) and ` +
+                "pgbouncer (60 + 1 pods of 0.5 cores and 256 MiB) and 23 pods of add-ons and controllers at the maximum need 12 nodes of m7i.xlarge " +
+                "with another zone lost; nodes-general-all can have 2 (scalingConfig.maxSize). Raise it to 12, " +
+                "or lower values.cron.replicas or values.outboxPublisher.replicas or values.postgres.pooler.replicas.",
+        },
     ],
     absent: [
         {

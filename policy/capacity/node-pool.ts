@@ -6,7 +6,7 @@ import type { Release } from "../graph/release";
 import type { Stack } from "../graph/stack";
 import type { StackResource } from "../graph/stack-resource";
 import { zonesOf } from "../graph/zones";
-import { demandsOf, type TierDemand } from "./demand";
+import { podsOf, type TierDemand } from "./demand";
 
 /** Node groups, and the tiers that have no others to run on. */
 export interface NodePool {
@@ -20,7 +20,7 @@ export interface NodePool {
  * @throws CannotTell when the stack's nodes do not show, as without node groups
  */
 export function poolsOf(release: Release, stack: Stack): readonly NodePool[] {
-    const placed = demandsOf(release)
+    const placed = podsOf(release)
         .map((demand) => ({ demand, groups: groupsFor(demand.tier, stack) }))
         .filter(({ groups }) => groups.length > 0);
     const sets = new Map(placed.map(({ groups }) => [groups.map(({ urn }) => urn).join(), groups]));

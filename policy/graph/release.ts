@@ -1,6 +1,6 @@
 import { overlayDefaults } from "./overlay-defaults";
 import type { StackResource } from "./stack-resource";
-import { type Tier, tiersOf } from "./tiers";
+import { poolerOf, type Tier, tiersOf } from "./tiers";
 import { View } from "./view";
 
 /** Ways to install a chart that carry its values. */
@@ -36,6 +36,11 @@ export class Release {
 
     tier(name: Tier["name"]): Tier | undefined {
         return this.tiers.find((tier) => tier.name === name);
+    }
+
+    /** PgBouncer, while it is on. */
+    get pooler(): Tier<"pgbouncer"> | undefined {
+        return poolerOf(this.values);
     }
 
     /** Whether any value is made of an output of the resource: known in every preview, but not which value. */

@@ -6,11 +6,14 @@ const TIERS = ["api", "cron", "worker", "mlWorker", "outboxPublisher", "stream",
 
 export type TierName = (typeof TIERS)[number];
 
-/** The two that the large overlay leaves off. */
-const OFF_UNLESS_SAID: readonly TierName[] = ["stream", "mcp"];
+/** Pods beside the tiers': PgBouncer. No tier, as it has neither a budget nor a role of its own to be judged. */
+export type PodsName = TierName | "pgbouncer";
+
+/** The two that the large overlay leaves off, and the pooler. */
+const OFF_UNLESS_SAID: readonly PodsName[] = ["stream", "mcp", "pgbouncer"];
 
 /** Where the chart takes the numbers of pods from: a scaler's bounds, or one number. */
-const REPLICAS: Readonly<Record<TierName, readonly [least: string, most: string]>> = {
+const REPLICAS: Readonly<Record<PodsName, readonly [least: string, most: string]>> = {
     api: ["autoscaling.minReplicas", "autoscaling.maxReplicas"],
     cron: ["replicas", "replicas"],
     worker: ["keda.minReplicas", "keda.maxReplicas"],
@@ -18,12 +21,13 @@ const REPLICAS: Readonly<Record<TierName, readonly [least: string, most: string]
     outboxPublisher: ["replicas", "replicas"],
     stream: ["replicas", "replicas"],
     mcp: ["replicas", "replicas"],
+    pgbouncer: ["replicas", "replicas"],
 };
 
 /** One tier as the values describe it; reading throws as a {@link View} does. */
-export class Tier {
+export class Tier<Name extends PodsName = TierName> {
     constructor(
-        readonly name: TierName,
+        readonly name: Name,
         readonly values: View,
     ) {}
 
@@ -92,4 +96,10 @@ export class Tier {
 export function tiersOf(values: View): readonly Tier[] {
     if (values.state === "unknown") throw values.cannotTell();
     return TIERS.filter((name) => values.at(name).exists).map((name) => new Tier(name, values.at(name)));
+}
+
+/** PgBouncer between pods and PostgreSQL; undefined where it is off. */
+export function poolerOf(values: View): Tier<"pgbouncer"> | undefined {
+    const pooler = new Tier("pgbouncer", values.at("postgres.pooler"));
+    return pooler.enabled ? pooler : undefined;
 }
