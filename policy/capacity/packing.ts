@@ -24,19 +24,40 @@ export function nodesFor(node: NodeRoom, pods: readonly Room[]): number {
     if (pods.length === 0) return 0;
     const most = (of: (pod: Room) => number) => Math.max(...pods.map(of));
     const largest = { cpuMillis: most(({ cpuMillis }) => cpuMillis), memoryMib: most(({ memoryMib }) => memoryMib) };
-    const total = (of: (pod: Room) => number) => pods.reduce((sum, pod) => sum + of(pod), 0);
-    const full = (all: number, room: number) => Math.floor(all / (room + 1));
-    const filled =
-        full(
-            total(({ cpuMillis }) => cpuMillis),
-            node.cpuMillis - largest.cpuMillis,
-        ) +
-        full(
-            total(({ memoryMib }) => memoryMib),
-            node.memoryMib - largest.memoryMib,
-        ) +
-        full(pods.length, node.pods - 1);
-    return Math.min(Math.ceil(pods.length / podsPerNode(node, largest)), filled + 1);
+    const filled = filledAtMost(
+        { cpuMillis: node.cpuMillis + 1 - largest.cpuMillis, memoryMib: node.memoryMib + 1 - largest.memoryMib },
+        pods,
+    );
+    const crowded = Math.floor(pods.length / node.pods);
+    return Math.min(Math.ceil(pods.length / podsPerNode(node, largest)), filled + crowded + 1);
+}
+
+/**
+ * Nodes that all pods together can fill to the mark, some in cores and the others in memory. The pods on a node with full cores bring
+ * memory that can't fill another node, so the most is found with those that bring the least: sorted by cores for their memory, a cut
+ * anywhere (through a pod, in proportion) has in front of it what fills cores and behind it what fills memory.
+ */
+function filledAtMost(mark: Room, pods: readonly Room[]): number {
+    const sorted = pods
+        .filter((pod) => pod.cpuMillis > 0)
+        .sort((one, other) => other.cpuMillis * one.memoryMib - one.cpuMillis * other.memoryMib);
+    const memory = pods.reduce((all, pod) => all + pod.memoryMib, 0);
+    const cores = sorted.reduce((all, pod) => all + pod.cpuMillis, 0);
+    const counts = Array.from({ length: Math.floor(cores / mark.cpuMillis) + 1 }, (_, inCores) => {
+        let missing = inCores * mark.cpuMillis;
+        let taken = 0;
+        for (const pod of sorted) {
+            if (missing < pod.cpuMillis) {
+                // In pod.cpuMillis-ths of a MiB: divisions would round.
+                const parts = (memory - taken) * pod.cpuMillis - pod.memoryMib * missing;
+                return inCores + Math.floor(parts / (mark.memoryMib * pod.cpuMillis));
+            }
+            missing -= pod.cpuMillis;
+            taken += pod.memoryMib;
+        }
+        return inCores + Math.floor((memory - taken) / mark.memoryMib);
+    });
+    return Math.max(...counts);
 }
 
 /**

@@ -37,21 +37,11 @@ export const cases: PolicyCases = {
         },
         {
             when: "pods use another cache than the one that is built",
-            change: (stack) =>
-                stack
-                    .setValue("redis.external.host", "old-cache.internal")
-                    .setSources("kubernetes:helm.sh/v3:Release", "kaireon", "values", [
-                        "postgres",
-                        "search",
-                        "kafka",
-                        "interactions",
-                        "secrets",
-                        "redis-auth",
-                    ]),
+            change: (stack) => stack.setValue("redis.external.host", "old-cache.internal"),
             at: RELEASE,
             message:
                 `${LABEL}: values.redis.external.host is "old-cache.internal", but the stack builds redis (aws:elasticache/replicationGroup:ReplicationGroup), ` +
-                "of which no value is made. Give it configurationEndpointAddress, or take the store out.",
+                "whose configurationEndpointAddress it is not. Give it configurationEndpointAddress, or take the store out.",
         },
     ],
     absent: [

@@ -24,17 +24,16 @@ export const addressesAreTheStoresOwn = releasePolicy({
             if (store === undefined) return;
             const name = output(store, release);
             const right = store.properties.at(name);
-            if (given.state === "unknown" || (right.state === "unknown" && release.usesOutputOf(store)))
-                return void later.push(`${given.path} is ${name} of ${store.name}`);
+            // What is known before the store is there cannot be of it.
+            if (given.state === "unknown") return void later.push(`${given.path} is ${name} of ${store.name}`);
             if (right.state === "known" && right.shown() === given.shown()) return;
             const wrong = outputWith(store, given);
-            if (wrong === undefined && (release.usesOutputOf(store) || isBetween(store, stack))) return;
-            report.violation(
-                `${release.label}: ${given.path} is ${wrong === undefined ? given.shown() : `${wrong} of ${store.label}`}, but ` +
-                    `${wrong === undefined ? `the stack builds ${store.label}, of which no value is made` : `it must be its ${name}`}. ` +
-                    `Give it ${name}${wrong === undefined ? ", or take the store out" : ""}.`,
-                release.resource,
-            );
+            if (wrong === undefined && isBetween(store, stack)) return;
+            const problem =
+                wrong === undefined
+                    ? `${given.shown()}, but the stack builds ${store.label}, whose ${name} it is not. Give it ${name}, or take the store out.`
+                    : `${wrong} of ${store.label}, but it must be its ${name}. Give it ${name}.`;
+            report.violation(`${release.label}: ${given.path} is ${problem}`, release.resource);
         });
         if (later.length > 0)
             report.cannotTell(`whether ${later.join(", ")} is not known before the update`, release.resource);

@@ -2,6 +2,7 @@ import type { Stack } from "../graph/stack";
 import type { TierName } from "../graph/tiers";
 import type { View } from "../graph/view";
 import { openedBy } from "./selectors";
+import type { Selector } from "./settled-selectors";
 
 /** What a tier must be allowed to do: any one of the actions is enough. */
 export interface Need {
@@ -12,6 +13,8 @@ export interface Need {
 /** A service of AWS that pods call in the name of their role. */
 export interface AwsBackend {
     readonly name: string;
+    /** What chooses it. */
+    readonly selector: Selector;
     /** Begins its actions. */
     readonly prefix: string;
     /** What the stack builds of it. */
@@ -30,6 +33,7 @@ const PRODUCERS: readonly TierName[] = ["api", "worker", "outboxPublisher"];
 export const AWS_BACKENDS: readonly AwsBackend[] = [
     {
         name: "DynamoDB",
+        selector: "interactionStore",
         prefix: "dynamodb:",
         types: ["aws:dynamodb/table:Table"],
         selectedBy: (values) => interactionStoreIs(values, ["dynamodb"]) ?? openedBy(values, "dynamodb"),
@@ -41,6 +45,7 @@ export const AWS_BACKENDS: readonly AwsBackend[] = [
     },
     {
         name: "Keyspaces",
+        selector: "interactionStore",
         prefix: "cassandra:",
         types: ["aws:keyspaces/table:Table", "aws:keyspaces/keyspace:Keyspace"],
         selectedBy: (values) => interactionStoreIs(values, ["cassandra", "keyspaces"]) ?? openedBy(values, "keyspaces"),
@@ -52,6 +57,7 @@ export const AWS_BACKENDS: readonly AwsBackend[] = [
     },
     {
         name: "MSK",
+        selector: "eventBus",
         prefix: "kafka-cluster:",
         types: ["aws:msk/cluster:Cluster", "aws:msk/serverlessCluster:ServerlessCluster"],
         selectedBy: (values) => publisherIs(values, ["msk", "aws_msk", "kafka", "redpanda"]),
@@ -65,6 +71,7 @@ export const AWS_BACKENDS: readonly AwsBackend[] = [
     },
     {
         name: "Kinesis",
+        selector: "eventBus",
         prefix: "kinesis:",
         types: ["aws:kinesis/stream:Stream"],
         selectedBy: (values) => publisherIs(values, ["kinesis"]),
@@ -76,6 +83,7 @@ export const AWS_BACKENDS: readonly AwsBackend[] = [
     },
     {
         name: "EventBridge",
+        selector: "eventBus",
         prefix: "events:",
         types: ["aws:cloudwatch/eventBus:EventBus"],
         selectedBy: (values) => publisherIs(values, ["eventbridge"]),
@@ -84,6 +92,7 @@ export const AWS_BACKENDS: readonly AwsBackend[] = [
     },
     {
         name: "OpenSearch",
+        selector: "search",
         prefix: "es:",
         types: ["aws:opensearch/domain:Domain"],
         selectedBy: searchIs,

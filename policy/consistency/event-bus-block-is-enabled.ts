@@ -1,5 +1,6 @@
 import { releasePolicy } from "../policy";
 import { KAFKA_PUBLISHERS, publisherOf } from "./selectors";
+import { isSettled } from "./settled-selectors";
 
 export const eventBusBlockIsEnabled = releasePolicy({
     id: "event-bus-block-is-enabled",
@@ -9,15 +10,12 @@ export const eventBusBlockIsEnabled = releasePolicy({
     severity: "high",
     pitfalls: ["P-SEL-03"],
     links: ["https://docs.kaireonai.com/platform/values-large"],
-    check: (release, _stack, report) => {
+    check: (release, stack, report) => {
         const publisher = publisherOf(release);
         const block = KAFKA_PUBLISHERS.includes(publisher) ? "kafka" : publisher;
-        const alias = release.values.text("eventbus.backend");
-        // Which of two is meant is asked first.
-        if (release.values.flag("eventbus.enabled") === true && alias !== undefined && alias !== block) return;
         const place = release.values.at([block, "enabled"]);
-        // Where the values say nothing, the chart decides; redis has no such block.
-        if (publisher === "redis" || place.flag() !== false) return;
+        // Where the values say nothing, the chart decides; redis has no such block. Which of two is meant is asked first.
+        if (publisher === "redis" || place.flag() !== false || !isSettled("eventBus", release, stack)) return;
         report.violation(
             `${release.label}: the event bus is ${publisher}, but ${place.path} is false. Set it to true.`,
             release.resource,

@@ -9,7 +9,6 @@ export const cases: PolicyCases = {
             when: "the publisher is of another kind than the alias",
             change: (stack) => stack.setValue("config.EVENT_PUBLISHER", "kinesis"),
             at: RELEASE,
-            also: { "roles-match-selected-backends": "The roles name MSK, which the publisher then does not use." },
             message: `${LABEL}: values.config.EVENT_PUBLISHER is kinesis, but eventbus.backend is kafka; then it must be one of kafka, redpanda, msk, aws_msk.`,
         },
         {
@@ -29,8 +28,8 @@ export const cases: PolicyCases = {
             change: (stack) => stack.setValue("kafka.brokers", ""),
             at: RELEASE,
             message:
-                `${LABEL}: eventbus.backend is kafka, but values.kafka.brokers is "" and the stack has no ` +
-                "aws:msk/cluster:Cluster or aws:msk/serverlessCluster:ServerlessCluster. Give the address of a kafka broker, or choose another backend.",
+                `${LABEL}: eventbus.backend is kafka, but values.kafka.brokers is "" and the stack's kafka (aws:msk/cluster:Cluster) is not given. ` +
+                "Give the address of a kafka broker, or choose another backend.",
         },
     ],
     absent: [

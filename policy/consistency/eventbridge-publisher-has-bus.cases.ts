@@ -8,7 +8,6 @@ const LABEL = "kaireon (kubernetes:helm.sh/v3:Release)";
 /** What large has for MSK is then for nothing. */
 const UNUSED = {
     "no-store-without-selector": "the brokers of large are then selected by nothing",
-    "roles-match-selected-backends": "the roles of large are for the stores of large",
 };
 
 /** Events go to EventBridge, whose block is filled. */

@@ -1,7 +1,6 @@
 import { releasePolicy } from "../policy";
-import { publisherOf, saysWhere } from "./selectors";
-
-const BUS = "aws:cloudwatch/eventBus:EventBus";
+import { contradiction } from "./event-bus-choice";
+import { missingBus } from "./eventbridge-bus";
 
 export const eventbridgePublisherHasBus = releasePolicy({
     id: "eventbridge-publisher-has-bus",
@@ -15,20 +14,8 @@ export const eventbridgePublisherHasBus = releasePolicy({
         "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html",
     ],
     check: (release, stack, report) => {
-        if (publisherOf(release) !== "eventbridge") return;
-        const place = release.values.at("eventbridge.busName");
-        const buses = stack.ofType(BUS);
-        if (buses.some((bus) => release.usesOutputOf(bus))) return;
-        if (saysWhere(release, "eventbridge")) return;
-        if (place.state === "unknown") throw place.cannotTell();
-        const built =
-            buses.length === 0
-                ? `the stack has no ${BUS}`
-                : `the stack's ${buses.map(({ label }) => label).join(", ")} is not given`;
-        report.violation(
-            `${release.label}: config.EVENT_PUBLISHER is eventbridge, but ${place.path} is ${place.shown()} and ${built}. ` +
-                "Set it to the bus's name, or to default.",
-            release.resource,
-        );
+        // Which of two buses is meant is asked first.
+        const problem = contradiction(release) === undefined ? missingBus(release, stack) : undefined;
+        if (problem !== undefined) report.violation(`${release.label}: ${problem}`, release.resource);
     },
 });

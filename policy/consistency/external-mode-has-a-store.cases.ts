@@ -24,7 +24,7 @@ export const cases: PolicyCases = {
                     .removeAll("aws:rds/clusterInstance:ClusterInstance")
                     .remove("aws:rds/cluster:Cluster"),
             at: RELEASE,
-            message: `${LABEL}: values.postgres.mode is external, but values.postgres.external.host is "" and no value is made of a store of the stack. Give its address.`,
+            message: `${LABEL}: values.postgres.mode is external, but values.postgres.external.host is "". Give the address of a store.`,
         },
     ],
     absent: [

@@ -36,26 +36,33 @@ export const externalModeHasAStore = releasePolicy({
             const place = release.values.at([mode.block, "mode"]);
             const told = place.text();
             const stores = stack.ofType(...mode.types).map(({ label }) => label);
+            const given = release.values.at([mode.block, "external", "host"]);
+            const host = given.state === "known" ? given.text() : undefined;
             if (told !== undefined && told !== "external" && stores.length > 0)
                 report.violation(
                     `${release.label}: ${place.path} is ${told}, but the stack builds ${stores.join(", ")}. ` +
                         "Set it to external and give the store's address.",
                     release.resource,
                 );
+            if (told !== undefined && told !== "external" && stores.length === 0 && host)
+                report.violation(
+                    `${release.label}: ${place.path} is ${told}, but ${given.path} is ${host}. Set it to external, or clear the host.`,
+                    release.resource,
+                );
             if (told === "external" && !isReachable(release, stack, mode))
                 report.violation(
                     `${release.label}: ${place.path} is external, but values.${mode.block}.external.host is ` +
-                        `${release.values.shown([mode.block, "external", "host"])} and no value is made of a store of the stack. Give its address.`,
+                        `${given.shown()}. Give the address of a store.`,
                     release.resource,
                 );
         });
     },
 });
 
-/** By a host that is given, or an output of a store under whatever key. A chart of other keys has no block `external`. */
+/** By a host that is given, else an output of a store under whatever key. A chart of other keys has no block `external`. */
 function isReachable(release: Release, stack: Stack, { block, types }: Mode): boolean {
     const external = release.values.at([block, "external"]);
-    if (!external.exists || stack.ofType(...types).some((store) => release.usesOutputOf(store))) return true;
     const host = external.at("host");
-    return host.state === "unknown" || (host.text() ?? "") !== "";
+    if (host.exists) return host.state === "unknown" || host.text() !== "";
+    return !external.exists || stack.ofType(...types).some((store) => release.usesOutputOf(store));
 }

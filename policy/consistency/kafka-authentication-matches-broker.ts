@@ -1,12 +1,8 @@
 import type { Release } from "../graph/release";
-import type { StackResource } from "../graph/stack-resource";
 import { releasePolicy } from "../policy";
-import { storeOf } from "./chosen-store";
+import { contradiction } from "./event-bus-choice";
+import { brokersOf, MSK_PORTS, offers, signsInWithIam, wayToSignIn } from "./kafka-authentication";
 import { KAFKA_PUBLISHERS, publisherOf } from "./selectors";
-
-/** Source: https://docs.aws.amazon.com/msk/latest/developerguide/port-info.html */
-const PORTS: Readonly<Record<string, number>> = { iam: 9098, scram: 9096, none: 9094 };
-const WITH_IAM: readonly string[] = ["msk", "aws_msk"];
 
 export const kafkaAuthenticationMatchesBroker = releasePolicy({
     id: "kafka-authentication-matches-broker",
@@ -21,22 +17,23 @@ export const kafkaAuthenticationMatchesBroker = releasePolicy({
     ],
     check: (release, stack, report) => {
         const publisher = publisherOf(release);
-        if (!KAFKA_PUBLISHERS.includes(publisher)) return;
+        // Which of two buses is meant is asked first.
+        if (!KAFKA_PUBLISHERS.includes(publisher) || contradiction(release) !== undefined) return;
         const say = (problem: string) => report.violation(`${release.label}: ${problem}`, release.resource);
-        const { values } = release;
-        const way = values.text("kafka.authentication") ?? (WITH_IAM.includes(publisher) ? "iam" : undefined);
-        if (way !== undefined && WITH_IAM.includes(publisher) !== (way === "iam"))
+        const way = wayToSignIn(release);
+        const isIam = signsInWithIam(publisher);
+        if (way !== undefined && isIam !== (way === "iam"))
             return say(
-                `config.EVENT_PUBLISHER is ${publisher}, which signs in ${WITH_IAM.includes(publisher) ? "with" : "without"} IAM, ` +
+                `config.EVENT_PUBLISHER is ${publisher}, which signs in ${isIam ? "with" : "without"} IAM, ` +
                     `but values.kafka.authentication is ${way}. Set the publisher to ${way === "iam" ? "msk" : "kafka"}, or the authentication to ` +
                     `${way === "iam" ? "scram or none" : "iam"}.`,
             );
         for (const port of portsOf(release))
-            if (way !== undefined && PORTS[way] !== undefined && port !== PORTS[way])
+            if (way !== undefined && MSK_PORTS[way] !== undefined && port !== MSK_PORTS[way])
                 say(
-                    `values.kafka.brokers has port ${port}, but MSK answers ${way} on ${PORTS[way]}. Give the brokers' addresses for ${way}.`,
+                    `values.kafka.brokers has port ${port}, but MSK answers ${way} on ${MSK_PORTS[way]}. Give the brokers' addresses for ${way}.`,
                 );
-        const broker = storeOf(release, stack, "aws:msk/cluster:Cluster");
+        const broker = brokersOf(release, stack);
         if (broker === undefined || offers(broker, way)) return;
         say(
             `config.EVENT_PUBLISHER is ${publisher} and signs in with ${way ?? "SCRAM or TLS"}, but ${broker.label} has clientAuthentication ` +
@@ -44,16 +41,6 @@ export const kafkaAuthenticationMatchesBroker = releasePolicy({
         );
     },
 });
-
-function offers(broker: StackResource, way: string | undefined): boolean {
-    const settings = broker.properties.at("clientAuthentication");
-    if (way === "iam") return settings.flag("sasl.iam") === true;
-    const scram = settings.flag("sasl.scram") === true;
-    if (way === "scram") return scram;
-    // Brokers for which nothing is said let everybody in.
-    const open = settings.flag("unauthenticated") === true || !settings.exists;
-    return open || settings.at("tls").exists || (way === undefined && scram);
-}
 
 /** Ports of MSK's own addresses; a broker elsewhere may use any. */
 function portsOf({ values }: Release): readonly number[] {

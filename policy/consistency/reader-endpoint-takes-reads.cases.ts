@@ -16,7 +16,11 @@ export const cases: PolicyCases = {
         {
             when: "both hosts are the same",
             change: (stack) =>
-                stack.setValue("postgres.external.readerHost", "db").setValue("postgres.external.host", "db"),
+                stack
+                    .setValue("postgres.external.readerHost", "db")
+                    .setValue("postgres.external.host", "db")
+                    .set("aws:rds/cluster:Cluster", "postgres", "endpoint", "db")
+                    .set("aws:rds/cluster:Cluster", "postgres", "readerEndpoint", "db"),
             at: RELEASE,
             message:
                 `${LABEL}: values.postgresExternalReplicas is 2, but values.postgres.external.readerHost and values.postgres.external.host are both "db". ` +

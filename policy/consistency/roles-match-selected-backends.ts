@@ -5,6 +5,7 @@ import { type Report, releasePolicy } from "../policy";
 import { AWS_BACKENDS, type AwsBackend, backendsAskingRoles } from "./aws-backends";
 import { rolesOf } from "./pod-roles";
 import { RolePermissions } from "./role-permissions";
+import { isSettled } from "./settled-selectors";
 
 export const rolesMatchSelectedBackends = releasePolicy({
     id: "roles-match-selected-backends",
@@ -16,8 +17,11 @@ export const rolesMatchSelectedBackends = releasePolicy({
     links: ["https://docs.kaireonai.com/deployment/infrastructure-backends"],
     check: (release, stack, report) => {
         const { values } = release;
-        const asked = backendsAskingRoles(values, stack);
-        const notSelected = AWS_BACKENDS.filter((backend) => backend.selectedBy(values) === undefined);
+        const isSure = ({ selector }: AwsBackend) => isSettled(selector, release, stack);
+        const asked = backendsAskingRoles(values, stack).filter(isSure);
+        const notSelected = AWS_BACKENDS.filter(
+            (backend) => backend.selectedBy(values) === undefined && isSure(backend),
+        );
         const tiers = release.tiers.filter((tier) => tier.enabled);
         report.each(tiers, (tier) =>
             report.each(permissionsOf(release, tier, stack), (permissions) => {

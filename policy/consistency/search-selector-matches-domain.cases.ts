@@ -11,7 +11,6 @@ export const cases: PolicyCases = {
             change: (stack) => stack.setValue("config.SEARCH_INDEX", "pg"),
             at: RELEASE,
             message: `${LABEL}: values.config.SEARCH_INDEX is pg, but values.opensearch.enabled is true. Set it to opensearch, or opensearch.enabled to false.`,
-            also: { "roles-match-selected-backends": "the roles of large are for the stores of large" },
         },
         {
             when: "the alias is off and the setting is not",

@@ -3,6 +3,7 @@ import type { Stack } from "../graph/stack";
 import type { StackResource } from "../graph/stack-resource";
 import type { TierName } from "../graph/tiers";
 import { storeOf } from "./chosen-store";
+import { brokersOf, MSK_PORTS, offers, wayToSignIn } from "./kafka-authentication";
 import { interactionStoreOf, KAFKA_PUBLISHERS, publisherOf, searchesInOpenSearch } from "./selectors";
 
 /** A store of this stack that pods connect to through security groups. */
@@ -22,7 +23,7 @@ const ALL: readonly TierName[] = ["api", "worker", "outboxPublisher", "stream"];
 interface Kind {
     readonly kind: ReachedStore["kind"];
     readonly types: readonly string[];
-    readonly isSelected: (release: Release) => boolean;
+    readonly isSelected: (release: Release, stack: Stack) => boolean;
     readonly port: (store: StackResource, release: Release) => number;
     readonly groups: string;
     readonly tiers: readonly TierName[];
@@ -64,7 +65,7 @@ const KINDS: readonly Kind[] = [
     {
         kind: "kafka",
         types: ["aws:msk/cluster:Cluster"],
-        isSelected: (release) => KAFKA_PUBLISHERS.includes(publisherOf(release)),
+        isSelected: goesToBrokers,
         port: (_, release) => brokerPort(release),
         groups: "brokerNodeGroupInfo",
         tiers: ALL,
@@ -83,19 +84,23 @@ const KINDS: readonly Kind[] = [
 export function reachedStores(release: Release, stack: Stack): readonly (() => ReachedStore | undefined)[] {
     return [
         ...KINDS.map(({ types, isSelected, port, ...kind }) => () => {
-            const store = isSelected(release) ? storeOf(release, stack, ...types) : undefined;
+            const store = isSelected(release, stack) ? storeOf(release, stack, ...types) : undefined;
             return store === undefined ? undefined : { ...kind, store, port: port(store, release) };
         }),
         () => keyspaces(release, stack),
     ];
 }
 
-/** The port of the brokers for the way to sign in: https://docs.aws.amazon.com/msk/latest/developerguide/port-info.html */
+/** The port of the brokers for the way to sign in. */
 export function brokerPort(release: Release): number {
-    const publisher = publisherOf(release);
-    const isIam = publisher === "msk" || publisher === "aws_msk";
-    const way = release.values.text("kafka.authentication") ?? (isIam ? "iam" : "scram");
-    return release.values.number("kafka.port") ?? { iam: 9098, scram: 9096 }[way] ?? 9094;
+    return release.values.number("kafka.port") ?? MSK_PORTS[wayToSignIn(release) ?? "scram"] ?? 9094;
+}
+
+/** Brokers that the values go to, where they offer the way to sign in: without it the port is for nothing. */
+function goesToBrokers(release: Release, stack: Stack): boolean {
+    if (!KAFKA_PUBLISHERS.includes(publisherOf(release))) return false;
+    const brokers = brokersOf(release, stack);
+    return brokers !== undefined && offers(brokers, wayToSignIn(release));
 }
 
 /** The endpoint through which pods reach Keyspaces; undefined when they do not, or go through AWS's public one. */

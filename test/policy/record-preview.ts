@@ -61,10 +61,12 @@ async function record(settings: Settings, file: string): Promise<void> {
             workDir,
             env: { POLICY_RECORDING: unfinished },
         });
-        if (run.exitCode !== 0)
+        if (run.exitCode !== 0) {
+            const [, diagnostics = run.stdout] = run.stdout.split("Diagnostics:");
             throw new Error(
-                `the preview of large with ${JSON.stringify(settings)} failed:\n${run.stdout}${run.stderr}`,
+                `the preview of large with ${JSON.stringify(settings)} failed:\n${diagnostics}${run.stderr}`,
             );
+        }
         renameSync(unfinished, file);
     } finally {
         rmSync(workDir, { recursive: true });
