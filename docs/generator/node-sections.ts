@@ -28,7 +28,7 @@ export function tierSection({ workload }: StackConfig): string {
 }
 
 /** Node groups, their bounds, and what that is in vCPUs. */
-export function nodeSection({ size }: StackConfig): string {
+export function nodeSection({ size, nodes: chosen }: StackConfig): string {
     return [
         "## Nodes",
         "A node has for pods what its kubelet calls allocatable (vCPUs and memory less the kubelet's, the system's and the eviction margin) less the " +
@@ -49,9 +49,8 @@ export function nodeSection({ size }: StackConfig): string {
                 ];
             }),
         ),
-        "The minimum of a group runs the minimum of pods with one zone lost, and one step of an update with none lost. The maximum holds the maximum of " +
-            "pods and one step of an update with one zone lost. A pool whose pods must spread evenly has one group per zone, because the autoscaler " +
-            "cannot choose the zone in which a wider group grows.",
+        `${bounds(chosen.surviveZoneLoss)} A pool whose pods must spread evenly has one group per zone, because the autoscaler cannot choose the zone in ` +
+            "which a wider group grows.",
         table(
             ["pool", "groups", "nodes per group", "nodes in all", "vCPUs"],
             size.pools.map((pool) => [
@@ -64,6 +63,16 @@ export function nodeSection({ size }: StackConfig): string {
         ),
         quota(size.pools),
     ].join("\n\n");
+}
+
+/** What the nodes of a group are enough for. */
+function bounds(surviveZoneLoss: boolean): string {
+    if (!surviveZoneLoss)
+        return "The minimum of a group runs the minimum of pods, its maximum the maximum and one step of an update, with no node to spare for a zone that is lost.";
+    return (
+        "The minimum of a group runs the minimum of pods with one zone lost, and one step of an update with none lost. The maximum holds the maximum of " +
+        "pods and one step of an update with one zone lost."
+    );
 }
 
 /** vCPUs of all pools at their minimum and at their maximum. */

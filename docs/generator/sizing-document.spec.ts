@@ -36,6 +36,12 @@ describe("docs/sizing.md", () => {
         });
     });
 
+    it("says whether the nodes are enough with a zone lost", () => {
+        assert.match(text, /The minimum of a group runs the minimum of pods with one zone lost/);
+        const trial = sizingDocument("trial", committedStack("trial"));
+        assert.match(trial, /an update, with no node to spare for a zone that is lost\. A pool whose pods/);
+    });
+
     it("says what is not built rather than a size of it", () => {
         const without = {
             ...config,
