@@ -26,7 +26,7 @@ const EVERYTHING = {
     kafka: { authentication: "scram", caBundle: "-----BEGIN CERTIFICATE-----" },
     interactionStore: { backend: "scylla" },
     scylla: { enabled: true, contactPoints: "scylla.example.com", datacenter: "eu-west" },
-    postgres: { external: { caBundle: "-----BEGIN CERTIFICATE-----" } },
+    postgres: { external: { caBundle: "-----BEGIN CERTIFICATE-----" }, pooler: { enabled: true } },
     externalSecrets: Object.fromEntries(["kafka", "scylla", "mcp"].map((secret) => [secret, { secretArn: "arn" }])),
     image: { pullSecrets: ["registry"] },
     api: { priorityClassName: "kaireon" },
