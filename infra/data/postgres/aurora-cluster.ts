@@ -54,7 +54,7 @@ export function createCluster(name: string, args: ClusterArgs, child: pulumi.Cus
             protect: placement.protect,
             // The identifier is fixed: a replacement can be created only after the old cluster is gone, which `protect` refuses.
             deleteBeforeReplace: true,
-            // Read once, when the cluster is made: the provider would replace the database for a setting that was removed when it had served.
+            // Read once, when the cluster is made: for another name later on the provider would replace the database, and all that came since.
             ignoreChanges: ["snapshotIdentifier"],
             dependsOn: [logs],
         },

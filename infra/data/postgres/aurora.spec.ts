@@ -120,7 +120,7 @@ describe("Aurora", () => {
         assert.equal(valueAt(await resolved(recording.result.values), "postgres.external.database"), "decisions");
     });
 
-    it("looks at the snapshot once: a setting that is removed later replaces nothing", async () => {
+    it("looks at the snapshot once: another one that is named later replaces nothing", async () => {
         for (const change of [{}, { snapshotIdentifier: "before-the-move" }]) {
             assert.deepEqual((await create(change)).resource(CLUSTER, "postgres").ignoreChanges, [
                 "snapshotIdentifier",
