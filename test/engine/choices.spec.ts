@@ -43,53 +43,11 @@ const CHOICES: readonly Choice[] = [
         ],
     },
     {
-        what: "no external event bus builds no Kafka",
-        settings: { values: { eventbus: { enabled: false } } },
-        without: /^\S+ kafka($|-)|^aws:iam\/rolePolicy:RolePolicy tiers-outboxPublisher-policy$/,
-    },
-    {
-        what: "interactions in PostgreSQL build no table",
-        settings: { values: { interactionStore: { backend: "pg" } } },
-        without: /^\S+ interactions($|-)/,
-    },
-    {
-        what: "search in PostgreSQL builds no domain",
-        settings: { values: { opensearch: { enabled: false } } },
-        without: /^\S+ search($|-)/,
-    },
-    {
         what: "no readers leave the writer alone",
         settings: { values: { postgresExternalReplicas: 0 } },
         without: [
             "aws:rds/clusterInstance:ClusterInstance postgres-1",
             "aws:rds/clusterInstance:ClusterInstance postgres-2",
-        ],
-    },
-    {
-        what: "the streaming tier gets a role that reads the topics",
-        settings: { values: { stream: { enabled: true }, config: { FLOW_STREAMING_ENABLED: "true" } } },
-        without: [],
-        added: [
-            "aws:eks/podIdentityAssociation:PodIdentityAssociation tiers-stream",
-            "aws:iam/role:Role tier-roles-stream",
-            "aws:iam/rolePolicy:RolePolicy tiers-stream-policy",
-        ],
-    },
-    {
-        what: "the MCP tier needs nothing of AWS",
-        settings: { values: { mcp: { dedicated: true } } },
-        without: [],
-    },
-    {
-        what: "SCRAM keeps a user of its own in place of the pods' roles",
-        settings: { kafka: { authentication: "scram" } },
-        without: ["aws:iam/rolePolicy:RolePolicy tiers-outboxPublisher-policy"],
-        added: [
-            "aws:msk/scramSecretAssociation:ScramSecretAssociation kafka-scram-association",
-            "aws:secretsmanager/secret:Secret kafka-scram",
-            "aws:secretsmanager/secretPolicy:SecretPolicy kafka-scram-policy",
-            "aws:secretsmanager/secretVersion:SecretVersion kafka-scram-version",
-            "random:index/randomPassword:RandomPassword kafka-scram-password",
         ],
     },
     {
@@ -100,7 +58,7 @@ const CHOICES: readonly Choice[] = [
     },
 ];
 
-describe("choices, previewed on the real engine", function () {
+describe("choices beside the selectors, whose golden graphs are in stacks/golden, previewed on the real engine", function () {
     // The first run may have to build the engine.
     this.timeout(15 * 60_000);
     const stack = new StackRun();
