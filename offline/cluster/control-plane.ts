@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { stringify } from "yaml";
+import { parse, stringify } from "yaml";
 import { OfflineError } from "../offline-error";
 import { freePorts } from "./free-ports";
 import { Kubectl } from "./kubectl";
@@ -11,6 +11,19 @@ import type { ClusterTools } from "./tools";
 const LOOPBACK = "127.0.0.1";
 const READY_WITHIN_MS = 60_000;
 
+/** Annotation of a Job's pods that go on running; without it they complete as soon as they have begun. */
+export const KEEP_RUNNING = "kaireon.ai/keep-running";
+
+/** Tag of images that cannot be pulled: a pod with one never becomes ready. */
+export const MISSING_TAG = "missing";
+
+/** What a cluster may have beyond what every cluster has. */
+export interface ControlPlaneOptions {
+    /** More flags of the API server; called once the cluster's folder is there, for files that they name to lie in it. */
+    readonly apiServerFlags?: (folder: string) => readonly string[];
+    readonly controllerManagerFlags?: readonly string[];
+}
+
 /**
  * Starts etcd, API server, scheduler, controller manager and kwok on the loopback interface, with credentials of their own, and waits
  * until they serve. There is no kubelet: kwok says of nodes and pods that they run.
@@ -18,7 +31,11 @@ const READY_WITHIN_MS = 60_000;
  * @param folder data, logs and kubeconfig; what an earlier cluster left in it is removed
  * @throws OfflineError with the last words of a program that ended
  */
-export async function startControlPlane(folder: string, tools: ClusterTools): Promise<Kubectl> {
+export async function startControlPlane(
+    folder: string,
+    tools: ClusterTools,
+    options: ControlPlaneOptions = {},
+): Promise<Kubectl> {
     await stopControlPlane(folder);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
@@ -51,6 +68,7 @@ export async function startControlPlane(folder: string, tools: ClusterTools): Pr
         `--token-auth-file=${at("tokens.csv")}`,
         "--authorization-mode=RBAC",
         "--service-cluster-ip-range=10.96.0.0/16",
+        ...(options.apiServerFlags?.(folder) ?? []),
     ]);
     const kubectl = new Kubectl(at("kubeconfig"));
     await until("the API server serves", servers, () => {
@@ -65,13 +83,19 @@ export async function startControlPlane(folder: string, tools: ClusterTools): Pr
         `--service-account-private-key-file=${at("service-accounts.key")}`,
         `--root-ca-file=${at("certificates/apiserver.crt")}`,
         "--use-service-account-credentials=true",
-        // The control plane of EKS keeps a node's pods for five minutes too; a test that loses a zone need not wait for them.
-        "--node-monitor-grace-period=20s",
+        ...(options.controllerManagerFlags ?? []),
+        // Less than Kubernetes' own 50 s, for tests that lose nodes; kwok renews leases every 10 s.
+        "--node-monitor-grace-period=40s",
     ]);
-    writeFileSync(at("stages.yaml"), tools.stages.map((file) => readFileSync(file, "utf8")).join("\n---\n"));
+    writeFileSync(
+        at("stages.yaml"),
+        tools.stages.map((file) => pulling(holdable(readFileSync(file, "utf8")))).join("\n---\n"),
+    );
     servers.start("kwok", tools.kwok, [
         `--kubeconfig=${at("kubeconfig")}`,
         "--manage-all-nodes=true",
+        // Without leases the nodes are taken for lost after the grace period, and their pods for not ready.
+        "--node-lease-duration-seconds=40",
         `--config=${at("stages.yaml")}`,
         `--server-address=${LOOPBACK}:${kwok}`,
     ]);
@@ -79,6 +103,31 @@ export async function startControlPlane(folder: string, tools: ClusterTools): Pr
         kubectl.answers(["get", "serviceaccount", "default", "--namespace=default"]),
     );
     return kubectl;
+}
+
+/** A stage in which pods that are to be kept running are left alone: the one that completes the pods of Jobs would end them. */
+export function holdable(stage: string): string {
+    const { metadata, spec, ...rest }: { metadata: { name: string }; spec: StageSpec } = parse(stage);
+    if (metadata.name !== "pod-complete") return stage;
+    const kept = { key: `.metadata.annotations["${KEEP_RUNNING}"]`, operator: "DoesNotExist" };
+    const matchExpressions = [...spec.selector.matchExpressions, kept];
+    return stringify({ ...rest, metadata, spec: { ...spec, selector: { matchExpressions } } });
+}
+
+/** A stage that makes no pod ready whose image is missing. */
+export function pulling(stage: string): string {
+    const { metadata, spec, ...rest }: { metadata: { name: string }; spec: StageSpec } = parse(stage);
+    if (metadata.name !== "pod-ready") return stage;
+    const missing = {
+        key: `.spec.containers.[] | select( .image | endswith(":${MISSING_TAG}") )`,
+        operator: "DoesNotExist",
+    };
+    const matchExpressions = [...spec.selector.matchExpressions, missing];
+    return stringify({ ...rest, metadata, spec: { ...spec, selector: { matchExpressions } } });
+}
+
+interface StageSpec {
+    readonly selector: { readonly matchExpressions: readonly object[] };
 }
 
 /** Ends every program of the cluster in a folder; data and logs stay. */

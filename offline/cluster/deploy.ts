@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { parseAllDocuments } from "yaml";
 import { OfflineError } from "../offline-error";
 import { projectRoot } from "../project";
@@ -41,8 +41,10 @@ export async function deployRelease(
     const { exitCode, stdout, stderr } = await kubectl.helm([
         "upgrade",
         release.name,
-        join(projectRoot, release.chart),
+        resolve(projectRoot, release.chart),
         "--install",
+        // The provider's Helm is version 3 and merges here, not on the server: https://github.com/pulumi/pulumi-kubernetes/issues/4190
+        "--server-side=false",
         `--namespace=${release.namespace}`,
         `--values=${values}`,
         "--wait",

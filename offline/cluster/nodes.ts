@@ -11,6 +11,16 @@ const EFFECTS: Readonly<Record<string, string>> = {
     PREFER_NO_SCHEDULE: "PreferNoSchedule",
 };
 
+/** A node that kwok says the kubelet's part for. */
+export interface SimulatedNode {
+    readonly metadata: {
+        readonly name: string;
+        readonly labels: Readonly<Record<string, string>>;
+        readonly annotations: Readonly<Record<string, string>>;
+    };
+    readonly [key: string]: unknown;
+}
+
 /** Label that EKS puts on the nodes of a managed group. */
 export const NODE_GROUP_LABEL = "eks.amazonaws.com/nodegroup";
 
@@ -18,7 +28,7 @@ export const NODE_GROUP_LABEL = "eks.amazonaws.com/nodegroup";
  * The node of a group that Auto Scaling would start as the group's `index`th, from 0: zones take turns, labels and taints are the
  * group's, and what pods can be given is what the sizing says of its instance type.
  */
-export function nodeOf(group: RegisteredNodeGroup, index: number): object {
+export function nodeOf(group: RegisteredNodeGroup, index: number): SimulatedNode {
     const type = instanceType(group.instanceType);
     if (type === undefined) throw new OfflineError(`offline: what ${group.instanceType} holds is not known.`);
     const zone = group.zones[index % group.zones.length] ?? "";
@@ -53,7 +63,7 @@ export function nodeOf(group: RegisteredNodeGroup, index: number): object {
 export function nodesOf(
     groups: readonly RegisteredNodeGroup[],
     size: (group: RegisteredNodeGroup) => number,
-): readonly object[] {
+): readonly SimulatedNode[] {
     return groups.flatMap((group) => Array.from({ length: size(group) }, (_, index) => nodeOf(group, index)));
 }
 

@@ -5,6 +5,7 @@ import type { Kubectl, KubernetesObject } from "./kubectl";
 export interface Pod extends KubernetesObject {
     readonly spec: {
         readonly nodeName?: string;
+        readonly nodeSelector?: Readonly<Record<string, string>>;
         readonly containers: readonly {
             readonly resources?: { readonly requests?: Readonly<Record<string, string>> };
         }[];

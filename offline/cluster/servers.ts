@@ -62,6 +62,11 @@ export class Servers {
         this.write([]);
     }
 
+    /** Kills every program at once: for a process that is about to end itself and can wait for nothing. */
+    kill(): void {
+        for (const server of this.list().filter((listed) => this.isRunning(listed))) signal(server.pid, "SIGKILL");
+    }
+
     logOf(name: string): string {
         return join(this.folder, `${name}.log`);
     }

@@ -3,9 +3,10 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { dirname, join } from "node:path";
 import { cacheFolder } from "../cache-folder";
 import { goTarget, type Machine } from "../engine/engine-cache";
-import { requireGo, runGo } from "../engine/go";
+import { type GoNeed, requireGo, runGo } from "../engine/go";
 import { buildCommand, requireSuccess } from "../engine/go-build";
 import type { Report } from "../engine/progress";
+import { OfflineError } from "../offline-error";
 import { projectRoot } from "../project";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -28,6 +29,14 @@ const KUBERNETES = join(projectRoot, "offline", "cluster", "kubernetes");
 const KWOK = join(projectRoot, "offline", "cluster", "kwok");
 const DEFINITIONS = join(projectRoot, "offline", "cluster", "definitions");
 const MODULES = [KUBERNETES, KWOK, DEFINITIONS];
+
+const GO: GoNeed = {
+    version: "1.26",
+    moduleFolder: KUBERNETES,
+    what: "a Kubernetes control plane",
+    reason: "there is no control plane in the cache yet.",
+    otherwise: "or leave the cluster out: nothing else needs it.",
+};
 
 const COMMANDS = [
     { name: "etcd", command: "go.etcd.io/etcd/server/v3", module: KUBERNETES },
@@ -84,6 +93,18 @@ export async function provideClusterTools(env: Env, report: Report, machine: Mac
     };
 }
 
+/** Why there can be no control plane on this machine; `undefined` where one is in the cache or can be built. */
+export function missingForCluster(env: Env, machine: Machine = process): string | undefined {
+    if (existsSync(toolsFolder(env, machine))) return undefined;
+    try {
+        requireGo(env, GO);
+        return undefined;
+    } catch (problem) {
+        if (problem instanceof OfflineError) return problem.message;
+        throw problem;
+    }
+}
+
 /** The version of Kubernetes that is built, such as `1.35.4`. */
 export function kubernetesVersion(): string {
     const version = /k8s\.io\/kubernetes v(\S+)/.exec(readFileSync(join(KUBERNETES, "go.mod"), "utf8"))?.[1];
@@ -94,13 +115,7 @@ export function kubernetesVersion(): string {
 
 /** Builds into a folder that appears whole or not at all. */
 async function buildTools(folder: string, env: Env, report: Report, machine: Machine): Promise<void> {
-    const go = requireGo(env, {
-        version: "1.26",
-        moduleFolder: KUBERNETES,
-        what: "a Kubernetes control plane",
-        reason: "there is no control plane in the cache yet.",
-        otherwise: "or leave the cluster out: nothing else needs it.",
-    });
+    const go = requireGo(env, GO);
     const instead = "Nothing but the cluster needs it.";
     const [major, minor] = kubernetesVersion().split(".");
     const version = "k8s.io/component-base/version";
@@ -151,7 +166,7 @@ async function copyDefinitions(go: string, folder: string, env: Env): Promise<vo
 }
 
 /** Fetches a module of a pinned version. @returns its folder in Go's cache */
-async function moduleFolder(go: string, cwd: string, module: string, env: Env): Promise<string> {
+export async function moduleFolder(go: string, cwd: string, module: string, env: Env): Promise<string> {
     const lines: string[] = [];
     const options = { cwd, env: { ...env, GOFLAGS: "-mod=mod", GOWORK: "off" } };
     const outcome = await runGo(go, ["mod", "download", "-json", module], options, (line, stream) => {
@@ -163,7 +178,7 @@ async function moduleFolder(go: string, cwd: string, module: string, env: Env): 
 }
 
 /** Two runs may build at once; the first one to finish wins, and both are the same. */
-function publish(partial: string, folder: string): void {
+export function publish(partial: string, folder: string): void {
     try {
         renameSync(partial, folder);
     } catch (problem) {
