@@ -45,6 +45,16 @@ describe("sizing: pods on nodes", () => {
         assert.equal(nodesForAnyOrder(NODE, []), 0);
     });
 
+    it("counts a pod on one node only: what fills the cores of one does not fill the memory of another", () => {
+        const node = { cpuMilli: 4000, memoryMib: 16_000, pods: 110 };
+        const pods = [
+            ...Array.from({ length: 3 }, () => ({ cpuMilli: 1000, memoryMib: 4000 })),
+            ...Array.from({ length: 60 }, () => ({ cpuMilli: 100, memoryMib: 400 })),
+        ];
+        // Two nodes can turn the large pod away, and a third cannot. Cores and memory each by themselves would make it four.
+        assert.equal(nodesForAnyOrder(node, pods), 3);
+    });
+
     it("has room for all pods, in any order and wherever the scheduler puts them", () => {
         fc.assert(
             fc.property(pods, fc.infiniteStream(fc.nat()), (all, choices) => {

@@ -30,11 +30,35 @@ export function nodesForAnyOrder(node: NodeCapacity, pods: readonly PodRequest[]
         memoryMib: Math.max(...pods.map((pod) => pod.memoryMib)),
     };
     const asIfAllWereLargest = Math.ceil(pods.length / podsPerNode(node, largest));
-    const full =
-        Math.floor(sum(pods, "cpuMilli") / (node.cpuMilli - largest.cpuMilli + 1)) +
-        Math.floor(sum(pods, "memoryMib") / (node.memoryMib - largest.memoryMib + 1)) +
-        Math.floor(pods.length / node.pods);
-    return Math.min(asIfAllWereLargest, full + 1);
+    const full = { cpuMilli: node.cpuMilli - largest.cpuMilli + 1, memoryMib: node.memoryMib - largest.memoryMib + 1 };
+    const filled = mostFullNodes(full, pods) + Math.floor(pods.length / node.pods);
+    return Math.min(asIfAllWereLargest, filled + 1);
+}
+
+/**
+ * The most nodes that the pods can fill, each either in cores or in memory. A pod counts on its own node only: what fills nodes' cores
+ * has memory too, and fills no other node's. For each number of nodes with full cores, those pods are taken that have the least memory
+ * for their cores, the last one in part; the memory of all others is left to fill nodes with.
+ */
+function mostFullNodes(full: PodRequest, pods: readonly PodRequest[]): number {
+    const mostCoresFirst = [...pods]
+        .filter(({ cpuMilli, memoryMib }) => cpuMilli + memoryMib > 0)
+        .sort((left, right) => right.cpuMilli * left.memoryMib - left.cpuMilli * right.memoryMib);
+    let coresBefore = 0;
+    let memoryAfter = sum(pods, "memoryMib");
+    let fullCores = 0;
+    let most = Math.floor(memoryAfter / full.memoryMib);
+    for (const { cpuMilli, memoryMib } of mostCoresFirst) {
+        memoryAfter -= memoryMib;
+        for (; coresBefore + cpuMilli >= (fullCores + 1) * full.cpuMilli; fullCores += 1) {
+            const spare = coresBefore + cpuMilli - (fullCores + 1) * full.cpuMilli;
+            // Whole numbers up to the division, so that a node that is full to the last MiB counts.
+            const left = memoryAfter * cpuMilli + memoryMib * spare;
+            most = Math.max(most, fullCores + 1 + Math.floor(left / (full.memoryMib * cpuMilli)));
+        }
+        coresBefore += cpuMilli;
+    }
+    return most;
 }
 
 function sum(pods: readonly PodRequest[], dimension: keyof PodRequest): number {
