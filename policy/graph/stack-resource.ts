@@ -40,11 +40,13 @@ export class StackResource extends Resource {
 
     /**
      * Whether the program gives the property. A provider's computed output is unknown in a preview too, but made of no other resource;
-     * so an unknown result of a function (`aws.ec2.getAmi`) counts as not given.
+     * so an unknown result of a function (`aws.ec2.getAmi`) counts as not given. Of a resource that exists all outputs are known, and
+     * those of what was never given are empty.
      */
     gives(property: string): boolean {
-        const { state } = this.properties.at([property]);
-        return state === "known" || (state === "unknown" && this.sources(property).length > 0);
+        const { state, raw } = this.properties.at([property]);
+        if (state === "known") return !isEmpty(raw);
+        return state === "unknown" && this.sources(property).length > 0;
     }
 
     /**
@@ -87,4 +89,9 @@ function plainProps(props: Readonly<Record<string, unknown>>): Readonly<Record<s
 
 function listed(place: View): readonly View[] {
     return place.isList ? place.items() : [];
+}
+
+function isEmpty(value: unknown): boolean {
+    if (value === "") return true;
+    return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }

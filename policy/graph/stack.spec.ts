@@ -59,6 +59,13 @@ describe("the stack's graph", () => {
         assert.equal(get("instance").gives("nothing"), false);
     });
 
+    it("takes an empty output of a resource that exists for one that nobody gave", () => {
+        const props = { text: "", list: [], map: {}, zero: 0, off: false, filled: [""] };
+        const instance = named(stackOf({ type: INSTANCE, name: "there", props }), "there");
+        const given = Object.keys(props).filter((property) => instance.gives(property));
+        assert.deepEqual(given, ["zero", "off", "filled"]);
+    });
+
     it("survives references that go in circles", () => {
         const circle = stackOf(
             { type: "a", name: "one", from: { p: ["two"] } },
