@@ -6,7 +6,7 @@ import { code, document, heading, table } from "./markdown";
 import { byType } from "./resources-document";
 
 /** A value of a selector's factor, built. */
-interface Built extends BuiltChoice {
+export interface Built extends BuiltChoice {
     readonly value: string;
     /** By what it differs from large. */
     readonly settings: Settings;
@@ -45,8 +45,8 @@ export async function backendsDocument(): Promise<string> {
     );
 }
 
-/** One after the other: mocks are the process's. */
-async function builtValues(selector: Selector, factor: Factor): Promise<readonly Built[]> {
+/** Every value of a selector. One after the other: mocks are the process's. */
+export async function builtValues(selector: Selector, factor: Factor): Promise<readonly Built[]> {
     const built: Built[] = [];
     for (const [index, value] of (LEVELS[factor] ?? []).entries()) {
         const settings = settingsOf({ [factor]: value });

@@ -30,13 +30,9 @@ export function differenceOf(large: Graph, graph: Graph): Difference {
     });
 }
 
-/** The names alone, and the paths of what differs in them. */
-export function withoutContent({ added = {}, removed = [], changed = {} }: Difference) {
-    return withoutEmpty({
-        added: Object.keys(added),
-        removed,
-        changed: Object.fromEntries(Object.entries(changed).map(([key, paths]) => [key, Object.keys(paths)])),
-    });
+/** What came by its name alone. */
+export function withNamesAlone({ added = {}, ...difference }: Difference) {
+    return withoutEmpty({ added: Object.keys(added), ...difference });
 }
 
 function ofNodes({ dependsOn: before = [], ...large }: GraphNode, { dependsOn = [], ...node }: GraphNode) {

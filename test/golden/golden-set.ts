@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../offline/project";
 import type { Settings } from "../combinations/factors";
-import { differenceOf, type Graph, withoutContent } from "./difference";
+import { differenceOf, type Graph, withNamesAlone } from "./difference";
 import { asYaml, goldenGraph, Previews } from "./preview-graph";
 import { GOLDEN_FOLDER, variants } from "./variants";
 
@@ -47,7 +47,7 @@ export function variantGoldens(): readonly Golden[] {
         settings,
         content: (graph) => {
             const difference = differenceOf(goldenGraph("large"), graph);
-            return `# large with ${title}\n${asYaml(namesOnly ? withoutContent(difference) : difference)}`;
+            return `# large with ${title}\n${asYaml(namesOnly ? withNamesAlone(difference) : difference)}`;
         },
     }));
 }

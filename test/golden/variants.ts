@@ -9,7 +9,7 @@ export interface Variant {
     readonly settings: Settings;
     /** Its golden file, relative to `stacks/golden`. */
     readonly file: string;
-    /** Whether the file has names and paths alone: a combination repeats what its values' own files have in full. */
+    /** Whether what came is named and no more: a combination repeats what its values' own files have in full. */
     readonly namesOnly: boolean;
 }
 

@@ -10,7 +10,7 @@ import { GOLDEN_FOLDER } from "./variants";
  */
 async function main(wanted: readonly string[]): Promise<void> {
     const isWanted = ({ title, file }: Golden) =>
-        wanted.length === 0 || wanted.some((word) => `${file} ${title}`.includes(word));
+        wanted.length === 0 || wanted.some((word) => `${relative(GOLDEN_FOLDER, file)} ${title}`.includes(word));
     const failed: string[] = [];
     const began = Date.now();
     let made = 0;
