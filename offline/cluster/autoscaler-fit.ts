@@ -1,6 +1,6 @@
 import { cpuMilli, memoryMib } from "../../infra/sizing/quantity";
-import type { KubernetesObject } from "./kubectl";
 import { isOpenTo, type LabelSelector, matchesLabels, selects, type Taint, type Toleration } from "./autoscaler-labels";
+import type { KubernetesObject } from "./kubectl";
 import type { Node, Pod } from "./occupancy";
 
 /** A pod with what decides where it may run. */

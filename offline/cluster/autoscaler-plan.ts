@@ -1,5 +1,8 @@
+import { instanceType } from "../../infra/facts/ec2-instance-types";
+import { roomForPods } from "../../infra/sizing/node-capacity";
+import { OfflineError } from "../offline-error";
 import type { OfferedNode, PlacedPod, Placement } from "./autoscaler-fit";
-import { nodeOf } from "./nodes";
+import { NODE_GROUP_LABEL, nodeOf } from "./nodes";
 import type { RegisteredNodeGroup } from "./registered-stack";
 
 const ZONE = "topology.kubernetes.io/zone";
@@ -29,11 +32,7 @@ export interface Growth {
  *
  * @param placement changed: the nodes and pods of the plan are put into it
  */
-export function planGrowth(
-    placement: Placement,
-    waiting: readonly PlacedPod[],
-    groups: readonly GroupState[],
-): Growth {
+export function planGrowth(placement: Placement, waiting: readonly PlacedPod[], groups: readonly GroupState[]): Growth {
     const added = new Map<string, number>();
     const unhelped: string[] = [];
     const expected: string[] = [];
@@ -60,11 +59,19 @@ export function planGrowth(
 
 /**
  * What the autoscaler takes a group's nodes for: the first one that it meets, or without any what the group says, in the first of its
- * zones. It does not know that Auto Scaling may start the next one in another zone.
+ * zones. It does not know that Auto Scaling may start the next one in another zone. What runs on every node has its room already.
  */
 export function templateOf(group: RegisteredNodeGroup, nodes: readonly OfferedNode[]): OfferedNode {
-    const own = nodes.find(({ metadata }) => metadata.labels?.["eks.amazonaws.com/nodegroup"] === group.name);
-    return renamed(own ?? nodeIn(group, group.zones[0] ?? "", 0), `${group.name}-template`);
+    const type = instanceType(group.instanceType);
+    if (type === undefined) throw new OfflineError(`offline: what ${group.instanceType} holds is not known.`);
+    const first = nodesOfGroup(group, nodes)[0] ?? nodeIn(group, group.zones[0] ?? "", 0);
+    const room = roomForPods(type);
+    const allocatable = { cpu: `${room.cpuMilli}m`, memory: `${room.memoryMib}Mi`, pods: `${room.pods}` };
+    return { ...renamed(first, `${group.name}-template`), status: { allocatable } };
+}
+
+export function nodesOfGroup({ name }: RegisteredNodeGroup, nodes: readonly OfferedNode[]): readonly OfferedNode[] {
+    return nodes.filter(({ metadata }) => metadata.labels?.[NODE_GROUP_LABEL] === name);
 }
 
 /** The zone that Auto Scaling starts a group's next node in: of those that live the one with the fewest of the group's nodes. */
@@ -73,13 +80,15 @@ export function nextZone(
     nodes: readonly OfferedNode[],
     zonesDown: ReadonlySet<string>,
 ): string | undefined {
-    const count = (zone: string) => nodes.filter(({ metadata }) => metadata.labels?.[ZONE] === zone).length;
+    const own = nodesOfGroup(group, nodes);
+    const count = (zone: string) => own.filter(({ metadata }) => metadata.labels?.[ZONE] === zone).length;
     return group.zones.filter((zone) => !zonesDown.has(zone)).sort((left, right) => count(left) - count(right))[0];
 }
 
 /** The node of a group with this number, in a zone. */
 export function nodeIn(group: RegisteredNodeGroup, zone: string, index: number): OfferedNode {
-    return nodeOf({ ...group, zones: [zone] }, index);
+    const { metadata, spec, status, ...node } = nodeOf({ ...group, zones: [zone] }, index);
+    return { ...node, metadata, spec: spec as OfferedNode["spec"], status: status as OfferedNode["status"] };
 }
 
 function renamed(node: OfferedNode, name: string): OfferedNode {
