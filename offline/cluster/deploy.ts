@@ -51,7 +51,15 @@ export async function deployRelease(
         `--timeout=${options.timeout ?? "3m"}`,
     ]);
     if (exitCode !== 0) throw new OfflineError(`offline: Helm failed (${exitCode}):\n${stdout}${stderr}`);
-    return { warnings: stderr.split("\n").filter((line) => /warning/i.test(line)) };
+    return { warnings: warningsIn(stderr) };
+}
+
+/**
+ * The warnings in what Helm says, each once. Helm logs those of the API server, in quotes, every time that it sends the object.
+ */
+export function warningsIn(stderr: string): readonly string[] {
+    const lines = stderr.split("\n").filter((line) => /warning/i.test(line));
+    return [...new Set(lines.map((line) => /"Warning: (.*)"$/.exec(line)?.[1]?.replaceAll('\\"', '"') ?? line))];
 }
 
 function objectsIn(file: string): readonly object[] {

@@ -37,7 +37,7 @@ export async function deploymentsOf(kubectl: Kubectl, namespace: string): Promis
  * because the new ones do not count as available for an hour.
  */
 export async function holdUpdates(kubectl: Kubectl, deployments: readonly DeploymentName[]): Promise<void> {
-    await minReadySeconds(kubectl, deployments, 3600);
+    await patchAll(kubectl, deployments, { minReadySeconds: 3600, progressDeadlineSeconds: 7200 });
     for (const { namespace, name } of deployments) {
         await kubectl.run(["rollout", "restart", `deployment/${name}`, `--namespace=${namespace}`]);
     }
@@ -45,18 +45,19 @@ export async function holdUpdates(kubectl: Kubectl, deployments: readonly Deploy
 
 /** Lets held updates go on, and waits until they are through. @throws OfflineError naming the one that is not after ten minutes */
 export async function finishUpdates(kubectl: Kubectl, deployments: readonly DeploymentName[]): Promise<void> {
-    await minReadySeconds(kubectl, deployments, 0);
+    await patchAll(kubectl, deployments, { minReadySeconds: 0, progressDeadlineSeconds: 600 });
     for (const { namespace, name } of deployments) {
         await kubectl.run(["rollout", "status", `deployment/${name}`, `--namespace=${namespace}`, "--timeout=10m"]);
     }
 }
 
-async function minReadySeconds(
+/** The deadline must be above the seconds; 0 and 600 are Kubernetes' own. */
+async function patchAll(
     kubectl: Kubectl,
     deployments: readonly DeploymentName[],
-    seconds: number,
+    spec: { readonly minReadySeconds: number; readonly progressDeadlineSeconds: number },
 ): Promise<void> {
-    const patch = JSON.stringify({ spec: { minReadySeconds: seconds } });
+    const patch = JSON.stringify({ spec });
     for (const { namespace, name } of deployments) {
         await kubectl.run([
             "patch",
