@@ -1,5 +1,5 @@
 import { chartSource, OWN_CHART } from "../infra/app/chart-source";
-import { mergeValues } from "../infra/app/chart-values";
+import { type ChartValues, mergeValues } from "../infra/app/chart-values";
 import { computedValues } from "../infra/app/computed-values";
 import { WorkloadIdentity } from "../infra/app/identity";
 import { NAMESPACE, Platform } from "../infra/app/platform";
@@ -39,7 +39,7 @@ export function releasePlatform(parts: PlatformParts): void {
         "kaireon",
         {
             chart: chartSource(config.chart ?? OWN_CHART, PROJECT_ROOT),
-            values: mergeValues(config.values, valuesOf(parts), ...config.userValues),
+            values: releaseValues(parts),
             waitFor: [
                 ...cluster.ready,
                 ...controllers.ready,
@@ -79,8 +79,15 @@ function createControllers({ config, account, network, cluster, stores, secrets 
     );
 }
 
-function valuesOf({ config, account, network, stores, secrets }: PlatformParts) {
-    return computedValues({
+/** All layers of the chart's values: base and overlay, what the program computes, the user's own. */
+export function releaseValues({
+    config,
+    account,
+    network,
+    stores,
+    secrets,
+}: Omit<PlatformParts, "cluster" | "roles">): ChartValues {
+    const computed = computedValues({
         region: account.region,
         tiers: config.workload.tiers,
         postgresPoolSize: config.postgres.poolSizePerPod,
@@ -90,4 +97,5 @@ function valuesOf({ config, account, network, stores, secrets }: PlatformParts) 
         applicationSecretArn: secrets.secretArn,
         backends: stores.backends.map((backend) => backend.values),
     });
+    return mergeValues(config.values, computed, ...config.userValues);
 }

@@ -5,6 +5,7 @@ import { backendsDocument } from "./backends-document";
 import { committedStack } from "./committed-stack";
 import { configDocument } from "./config-document";
 import { goldenGraph } from "./golden-graph";
+import { networkDocument } from "./network-document";
 import { outputsDocument } from "./outputs-document";
 import { permissionsDocument } from "./permissions-document";
 import { policiesDocument } from "./policies-document";
@@ -21,6 +22,7 @@ export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string | Promise
     "sizing.md": () => sizingDocument(STACK, committedStack(STACK)),
     "resources.md": () => resourcesDocument(STACK, goldenGraph(STACK)),
     "permissions.md": () => permissionsDocument(STACK, goldenGraph(STACK), awsRows),
+    "network.md": networkDocument,
     "outputs.md": outputsDocument,
     "backends.md": backendsDocument,
     "values-contract.md": valuesContractDocument,

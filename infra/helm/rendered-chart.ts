@@ -51,6 +51,11 @@ export function renderBase(values: ChartValues = {}): Promise<RenderedChart> {
     return rendered(files(ENDPOINTS), values);
 }
 
+/** The chart with the whole values of a stack's release, and nothing beside them. */
+export function renderRelease(values: ChartValues): Promise<RenderedChart> {
+    return rendered([], values);
+}
+
 /** What Helm says of the large chart with a test's values: one sentence per line, without Helm's own frame. Empty when it renders. */
 export async function refusalOf(values: ChartValues): Promise<readonly string[]> {
     try {
