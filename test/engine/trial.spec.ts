@@ -72,6 +72,11 @@ describe("the stack trial on the real engine", function () {
         assert.equal(refresh.exitCode, 0, refresh.stdout);
     });
 
+    it("meets the same policies once it is deployed, when all outputs are known", async () => {
+        const { exitCode, objecting } = await preview();
+        assert.deepEqual({ exitCode, objecting }, { exitCode: 0, objecting: [] });
+    });
+
     it("protects nothing, and leaves nothing behind when it is destroyed", async () => {
         const kept = (await stack.state()).filter(({ protect }) => protect === true);
         assert.deepEqual(

@@ -9,7 +9,12 @@ const refused = {
 
 export const cases: PolicyCases = {
     violations: [
-        { when: "the password is empty", change: (stack) => stack.set(GROUP, "redis", "authToken", ""), ...refused },
+        {
+            when: "the password is empty",
+            change: (stack) => stack.set(GROUP, "redis", "authToken", ""),
+            ...refused,
+            also: { "redis-tls-matches-url": "the product is given a password" },
+        },
     ],
     absent: [
         {
