@@ -17,18 +17,23 @@ export function podsPerNode(node: NodeRoom, pod: Room): number {
 
 /**
  * Nodes on which pods of several sizes find room whatever the order in which they come, which nobody controls. The smaller of two
- * numbers that are each enough: one for which every pod counts like the largest, and one that follows from how many nodes all pods
- * together can fill so far that the largest pod is turned away. Every pod must fit on an empty node.
+ * numbers that are each enough: one for which every pod counts like the largest, and one that follows from how many nodes all other
+ * pods together can fill so far that a pod is turned away. Every pod must fit on an empty node.
  */
 export function nodesFor(node: NodeRoom, pods: readonly Room[]): number {
     if (pods.length === 0) return 0;
     const most = (of: (pod: Room) => number) => Math.max(...pods.map(of));
     const largest = { cpuMillis: most(({ cpuMillis }) => cpuMillis), memoryMib: most(({ memoryMib }) => memoryMib) };
-    const filled = filledAtMost(
-        { cpuMillis: node.cpuMillis + 1 - largest.cpuMillis, memoryMib: node.memoryMib + 1 - largest.memoryMib },
-        pods,
-    );
-    const crowded = Math.floor(pods.length / node.pods);
+    const crowded = Math.floor((pods.length - 1) / node.pods);
+    let filled = 0;
+    const seen = new Set<string>();
+    for (const [place, pod] of pods.entries()) {
+        const size = `${pod.cpuMillis}/${pod.memoryMib}`;
+        if (seen.has(size)) continue;
+        seen.add(size);
+        const mark = { cpuMillis: node.cpuMillis + 1 - pod.cpuMillis, memoryMib: node.memoryMib + 1 - pod.memoryMib };
+        filled = Math.max(filled, filledAtMost(mark, [...pods.slice(0, place), ...pods.slice(place + 1)]));
+    }
     return Math.min(Math.ceil(pods.length / podsPerNode(node, largest)), filled + crowded + 1);
 }
 

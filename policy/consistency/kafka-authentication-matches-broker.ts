@@ -1,8 +1,6 @@
-import type { Release } from "../graph/release";
 import { releasePolicy } from "../policy";
 import { contradiction } from "./event-bus-choice";
-import { brokersOf, MSK_PORTS, offers, signsInWithIam, wayToSignIn } from "./kafka-authentication";
-import { KAFKA_PUBLISHERS, publisherOf } from "./selectors";
+import { signInProblems } from "./kafka-sign-in";
 
 export const kafkaAuthenticationMatchesBroker = releasePolicy({
     id: "kafka-authentication-matches-broker",
@@ -16,36 +14,9 @@ export const kafkaAuthenticationMatchesBroker = releasePolicy({
         "https://docs.aws.amazon.com/msk/latest/developerguide/port-info.html",
     ],
     check: (release, stack, report) => {
-        const publisher = publisherOf(release);
         // Which of two buses is meant is asked first.
-        if (!KAFKA_PUBLISHERS.includes(publisher) || contradiction(release) !== undefined) return;
-        const say = (problem: string) => report.violation(`${release.label}: ${problem}`, release.resource);
-        const way = wayToSignIn(release);
-        const isIam = signsInWithIam(publisher);
-        if (way !== undefined && isIam !== (way === "iam"))
-            return say(
-                `config.EVENT_PUBLISHER is ${publisher}, which signs in ${isIam ? "with" : "without"} IAM, ` +
-                    `but values.kafka.authentication is ${way}. Set the publisher to ${way === "iam" ? "msk" : "kafka"}, or the authentication to ` +
-                    `${way === "iam" ? "scram or none" : "iam"}.`,
-            );
-        for (const port of portsOf(release))
-            if (way !== undefined && MSK_PORTS[way] !== undefined && port !== MSK_PORTS[way])
-                say(
-                    `values.kafka.brokers has port ${port}, but MSK answers ${way} on ${MSK_PORTS[way]}. Give the brokers' addresses for ${way}.`,
-                );
-        const broker = brokersOf(release, stack);
-        if (broker === undefined || offers(broker, way)) return;
-        say(
-            `config.EVENT_PUBLISHER is ${publisher} and signs in with ${way ?? "SCRAM or TLS"}, but ${broker.label} has clientAuthentication ` +
-                `${broker.properties.shown("clientAuthentication")}. Turn ${way ?? "scram"} on there, or choose another publisher.`,
-        );
+        if (contradiction(release) !== undefined) return;
+        for (const problem of signInProblems(release, stack))
+            report.violation(`${release.label}: ${problem}`, release.resource);
     },
 });
-
-/** Ports of MSK's own addresses; a broker elsewhere may use any. */
-function portsOf({ values }: Release): readonly number[] {
-    const brokers = values.at("kafka.brokers");
-    if (brokers.state !== "known" || brokers.isList) return [];
-    const addresses = (brokers.text() ?? "").split(",");
-    return [...new Set(addresses.flatMap((one) => /\.amazonaws\.com:(\d+)/.exec(one)?.[1] ?? []))].map(Number);
-}

@@ -4,12 +4,14 @@ import type { Stack } from "../graph/stack";
 import { busProblem } from "./event-bus-choice";
 import { missingBus } from "./eventbridge-bus";
 import { storeProblem } from "./interaction-store-choice";
+import { signInProblems } from "./kafka-sign-in";
 import { searchProblem } from "./search-choice";
 
 export type Selector = "eventBus" | "interactionStore" | "search";
 
 const PROBLEMS: Readonly<Record<Selector, (release: Release, stack: Stack) => string | undefined>> = {
-    eventBus: (release, stack) => busProblem(release, stack) ?? missingBus(release, stack),
+    eventBus: (release, stack) =>
+        busProblem(release, stack) ?? missingBus(release, stack) ?? signInProblems(release, stack)[0],
     interactionStore: storeProblem,
     search: searchProblem,
 };

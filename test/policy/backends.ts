@@ -1,4 +1,5 @@
-import type { Settings } from "./record-preview";
+import { recordedWith, type Settings } from "./record-preview";
+import type { Recorded } from "./recorded";
 
 /** A stack like large with another choice of stores: its settings, and what its preview leaves unknown beside what large's does. */
 export interface BackendStack {
@@ -40,22 +41,25 @@ function given(...stores: readonly Given[]): Values {
     };
 }
 
-const SCRAM = {
-    kafka: { authentication: "scram" },
+const ENDPOINT_OF_KEYSPACES = {
+    "keyspaces-clients-see-the-endpoint": "the roles' documents name the table, whose ARN only the update makes",
 };
 
 /**
- * Every value of every selector at least once, in as few previews as hold them: large itself has MSK with IAM, DynamoDB on demand,
+ * Every value of every selector at least once, in as few previews as hold them. Large itself has MSK with IAM, DynamoDB on demand,
  * Aurora, ElastiCache and a domain.
  */
 export const BACKEND_STACKS = {
     large: { settings: {} },
     mskScram: {
         settings: {
-            ...SCRAM,
+            kafka: { authentication: "scram" },
             dynamodb: { billing: "provisioned" },
+            redis: { engine: "redis", engineVersion: "7.1" },
+            postgres: { storage: "ioOptimized" },
             values: { opensearch: { enabled: false } },
         },
+        unchecked: { "secretsmanager-secret-disallow-public-policy": "the secret's policy names the secret" },
     },
     mskExpress: {
         settings: {
@@ -64,7 +68,14 @@ export const BACKEND_STACKS = {
         },
     },
     kinesis: {
-        settings: { values: { eventbus: { backend: "kinesis" }, interactionStore: { backend: "cassandra" } } },
+        settings: {
+            values: {
+                eventbus: { backend: "kinesis" },
+                interactionStore: { backend: "cassandra" },
+                mcp: { dedicated: true },
+            },
+        },
+        unchecked: ENDPOINT_OF_KEYSPACES,
     },
     kinesisOnDemand: {
         settings: {
@@ -77,9 +88,17 @@ export const BACKEND_STACKS = {
                 config: { FLOW_STREAMING_ENABLED: "true" },
             },
         },
+        unchecked: ENDPOINT_OF_KEYSPACES,
     },
     eventBridge: {
-        settings: { values: { eventbus: { enabled: false }, config: { EVENT_PUBLISHER: "eventbridge" } } },
+        settings: {
+            postgres: { snapshotIdentifier: "kaireon-before-the-move" },
+            values: { eventbus: { enabled: false }, config: { EVENT_PUBLISHER: "eventbridge" } },
+        },
+        unchecked: {
+            "eventbridge-bus-disallow-public-policy": "the bus's policy names the bus and the roles",
+            "sqs-queue-disallow-public-policy": "the queue's policy names the queue and the bus",
+        },
     },
     redisPubSub: {
         settings: {
@@ -95,3 +114,16 @@ export const BACKEND_STACKS = {
 } as const satisfies Readonly<Record<string, BackendStack>>;
 
 export type BackendName = keyof typeof BACKEND_STACKS;
+
+/** Records the stacks, two at a time. */
+export async function recordBackends(): Promise<ReadonlyMap<BackendName, Recorded>> {
+    const names = Object.keys(BACKEND_STACKS) as BackendName[];
+    const recorded = new Map<BackendName, Recorded>();
+    const waiting = [...names];
+    const work = async () => {
+        for (let name = waiting.shift(); name !== undefined; name = waiting.shift())
+            recorded.set(name, await recordedWith(BACKEND_STACKS[name].settings));
+    };
+    await Promise.all([work(), work()]);
+    return recorded;
+}
