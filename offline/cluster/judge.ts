@@ -37,11 +37,14 @@ export interface Suppression {
     readonly check: string;
     /** `Kind/name` of the objects that it stands for; absent: all of them. */
     readonly objects?: readonly string[];
+    /** Stack that it stands for, with or without what is optional; absent: all of them. */
+    readonly stack?: string;
     readonly reason: string;
 }
 
 /** Something that the judge would have otherwise. */
 export interface Finding {
+    readonly stack: string;
     readonly check: string;
     /** `Deployment/kaireon-api`. */
     readonly object: string;
@@ -124,7 +127,7 @@ const PERFECT = 10;
 /** Has objects judged together: a check may ask for one beside another, such as a policy for each pod. */
 export async function judge(
     executable: string,
-    objects: readonly object[],
+    { stack, objects }: { readonly stack: string; readonly objects: readonly object[] },
     optional: readonly string[],
 ): Promise<readonly Finding[]> {
     const version = kubernetesVersion().replace(/\.\d+$/, "");
@@ -140,6 +143,7 @@ export async function judge(
             .filter(({ grade, skipped }) => !skipped && grade < PERFECT)
             .flatMap(({ check: { id }, comments }) =>
                 (comments ?? []).map(({ path, summary }) => ({
+                    stack,
                     check: id,
                     object: `${kind}/${name}`,
                     message: path === "" ? summary : `${path}: ${summary}`,
@@ -174,13 +178,15 @@ export function unexplained(findings: readonly Finding[], suppressions: readonly
 
 /** Suppressions that no finding needs, and objects of a suppression that none does. */
 export function idle(findings: readonly Finding[], suppressions: readonly Suppression[]): readonly string[] {
-    return suppressions.flatMap(({ check, objects }) => {
-        const found = findings.filter((finding) => finding.check === check);
-        if (objects === undefined) return found.length > 0 ? [] : [check];
-        return objects.filter((object) => !found.some((one) => one.object === object)).map((o) => `${check}: ${o}`);
+    return suppressions.flatMap(({ objects, ...suppression }) => {
+        const found = findings.filter((finding) => covers(suppression, finding));
+        if (objects === undefined) return found.length > 0 ? [] : [suppression.check];
+        const unneeded = objects.filter((object) => !found.some((one) => one.object === object));
+        return unneeded.map((object) => `${suppression.check}: ${object}`);
     });
 }
 
-function covers({ check, objects }: Suppression, finding: Finding): boolean {
-    return check === finding.check && (objects === undefined || objects.includes(finding.object));
+function covers({ check, objects, stack }: Suppression, finding: Finding): boolean {
+    const isOfStack = stack === undefined || stack === finding.stack;
+    return check === finding.check && isOfStack && (objects === undefined || objects.includes(finding.object));
 }
