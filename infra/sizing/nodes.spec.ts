@@ -19,8 +19,12 @@ const CHOICES: NodeChoices = {
 const bounds = (pools: readonly PoolSize[]) =>
     pools.map((pool) => [pool.pool, pool.groups.map(({ key }) => key), pool.minPerGroup, pool.maxPerGroup]);
 
+/** Read once: the properties below ask for it hundreds of times. */
+let large: Workload | undefined;
+
 function withTier(name: string, change: Partial<TierWorkload>): Workload {
-    const workload = readWorkload(seedValues());
+    large ??= readWorkload(seedValues());
+    const workload = large;
     return { ...workload, tiers: workload.tiers.map((tier) => (tier.tier === name ? { ...tier, ...change } : tier)) };
 }
 

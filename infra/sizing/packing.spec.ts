@@ -55,6 +55,13 @@ describe("sizing: pods on nodes", () => {
         assert.equal(nodesForAnyOrder(node, pods), 3);
     });
 
+    it("counts no pod against itself: only others can have taken its place", () => {
+        const node = { cpuMilli: 4000, memoryMib: 16_000, pods: 110 };
+        const small = Array.from({ length: 55 }, () => ({ cpuMilli: 100, memoryMib: 100 }));
+        // 3.001 cores turn the large pod away; the small ones have 5.5, which is that once, and all have 6.5, which is that twice.
+        assert.equal(nodesForAnyOrder(node, [{ cpuMilli: 1000, memoryMib: 1000 }, ...small]), 2);
+    });
+
     it("has room for all pods, in any order and wherever the scheduler puts them", () => {
         fc.assert(
             fc.property(pods, fc.infiniteStream(fc.nat()), (all, choices) => {
