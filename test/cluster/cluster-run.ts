@@ -52,8 +52,8 @@ export function useCluster(suite: Mocha.Suite, options: ClusterOptions = {}): ()
     let run: ClusterRun | undefined;
     let own: string | undefined;
     const endAtExit = () => own !== undefined && new Servers(own).kill();
-    // By itself this signal would end the process without a word to the listeners above.
-    const leave = () => process.exit(143);
+    // By themselves these signals would end the process without a word to the listener above.
+    const leave = () => process.exit(130);
 
     before(async function () {
         const missing = missingForCluster(process.env) ?? options.missing?.();
@@ -63,7 +63,7 @@ export function useCluster(suite: Mocha.Suite, options: ClusterOptions = {}): ()
         }
         const tools = await provideClusterTools(process.env, { say, progress: terminalProgress() });
         own = mkdtempSync(folder);
-        process.once("exit", endAtExit).once("SIGTERM", leave);
+        process.once("exit", endAtExit).once("SIGTERM", leave).once("SIGINT", leave);
         const begun = Date.now();
         const kubectl = await startControlPlane(own, tools, options);
         say(`      control plane up in ${((Date.now() - begun) / 1000).toFixed(1)} s`);
@@ -74,7 +74,7 @@ export function useCluster(suite: Mocha.Suite, options: ClusterOptions = {}): ()
         if (own === undefined) return;
         say(`      ${figuresLine(figuresOf(new Servers(own)))}`);
         await stopControlPlane(own);
-        process.off("exit", endAtExit).off("SIGTERM", leave);
+        process.off("exit", endAtExit).off("SIGTERM", leave).off("SIGINT", leave);
         let passed = true;
         suite.eachTest((test) => {
             passed &&= test.isPassed() || test.isPending();
