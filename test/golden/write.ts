@@ -6,7 +6,7 @@ import { GOLDEN_FOLDER } from "./variants";
 
 /**
  * `npm run golden`: writes the graphs that reviews are made on, those of the stacks first: the others are told as differences to large.
- * `npm run golden -- pulsar values/redis`: those alone whose file or values are called so. Whatever cannot be written is named at the end.
+ * `npm run golden -- pulsar values/redis`: those alone whose file or values are called so. What fails is said and named at the end, and stops no other.
  */
 async function main(wanted: readonly string[]): Promise<void> {
     const isWanted = ({ title, file }: Golden) =>
@@ -17,7 +17,10 @@ async function main(wanted: readonly string[]): Promise<void> {
     for (const goldens of [stackGoldens(), variantGoldens()]) {
         await makeGoldens(goldens.filter(isWanted), ({ golden: { title, file }, content, problems }) => {
             made += 1;
-            if (problems.length > 0) failed.push(`${title}:\n${problems.map((line) => `    ${line}`).join("\n")}`);
+            if (problems.length > 0) {
+                failed.push(title);
+                console.error(`golden: problems with ${title}\n${problems.map((line) => `    ${line}`).join("\n")}`);
+            }
             if (content === undefined) return;
             mkdirSync(dirname(file), { recursive: true });
             writeFileSync(file, content);
@@ -31,7 +34,9 @@ async function main(wanted: readonly string[]): Promise<void> {
         `golden: ${made} previews with the policy pack in ${seconds} s; there are ${combinations} combinations`,
     );
     if (failed.length === 0) return;
-    console.error(`golden: ${failed.length} with problems\n${failed.join("\n")}`);
+    console.error(
+        `golden: ${failed.length} have problems, see above\n${failed.map((title) => `    ${title}`).join("\n")}`,
+    );
     process.exitCode = 1;
 }
 
