@@ -667,9 +667,9 @@ describe("stack config", () => {
             [general({}), general(stream), general(mcp), general({ ...stream, ...mcp })],
             [
                 [2, 2],
-                [4, 4],
                 [3, 3],
-                [6, 6],
+                [3, 3],
+                [3, 3],
             ],
         );
     });
