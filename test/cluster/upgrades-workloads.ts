@@ -45,12 +45,12 @@ export class Workloads {
         );
     }
 
-    /** Deployments that do not have all their pods, of their newest template alone. */
-    async unfinished(): Promise<readonly string[]> {
+    /** Deployments that do not have so many pods, all available and all of their newest template. */
+    async unfinished(expected: Readonly<Record<string, number>>): Promise<readonly string[]> {
         return (await this.deployments())
-            .filter(({ metadata: { generation }, spec: { replicas }, status }) => {
-                const counts = [status.replicas, status.updatedReplicas, status.availableReplicas];
-                return status.observedGeneration !== generation || counts.some((count) => count !== replicas);
+            .filter(({ metadata: { name, generation }, spec: { replicas }, status }) => {
+                const counts = [replicas, status.replicas, status.updatedReplicas, status.availableReplicas];
+                return status.observedGeneration !== generation || counts.some((count) => count !== expected[name]);
             })
             .map(({ metadata: { name }, status }) => `${name}: ${JSON.stringify(status)}`);
     }
