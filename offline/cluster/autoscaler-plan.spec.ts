@@ -81,6 +81,15 @@ describe("offline: the autoscaler's plan", () => {
         assert.deepEqual(unhelped, ["pod-10", "pod-11"]);
     });
 
+    it("does not take the group's next node for one like a node that is cordoned or lost", () => {
+        const [first, ...others] = ZONES.map((zone, index) => nodeIn(API, zone, index));
+        assert.ok(first);
+        const taints = [...(first.spec.taints ?? []), { key: "node.kubernetes.io/unreachable", effect: "NoSchedule" }];
+        const { spec, metadata } = templateOf(API, [{ ...first, spec: { taints } }, ...others]);
+        assert.deepEqual(spec, first.spec);
+        assert.equal(metadata.labels?.["topology.kubernetes.io/zone"], "eu-west-1b");
+    });
+
     it("adds nothing for a pod that no node of the group would let in", () => {
         for (const spec of [
             { nodeSelector: { "kaireon.ai/tier": "ml" } },

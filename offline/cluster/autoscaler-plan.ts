@@ -58,13 +58,14 @@ export function planGrowth(placement: Placement, waiting: readonly PlacedPod[], 
 }
 
 /**
- * What the autoscaler takes a group's nodes for: the first one that it meets, or without any what the group says, in the first of its
+ * What the autoscaler takes a group's nodes for: the first one that it meets and that is in order, or without any what the group says, in the first of its
  * zones. It does not know that Auto Scaling may start the next one in another zone. What runs on every node has its room already.
  */
 export function templateOf(group: RegisteredNodeGroup, nodes: readonly OfferedNode[]): OfferedNode {
     const type = instanceType(group.instanceType);
     if (type === undefined) throw new OfflineError(`offline: what ${group.instanceType} holds is not known.`);
-    const first = nodesOfGroup(group, nodes)[0] ?? nodeIn(group, group.zones[0] ?? "", 0);
+    const first =
+        nodesOfGroup(group, nodes).find((node) => isUsual(node, group)) ?? nodeIn(group, group.zones[0] ?? "", 0);
     const room = roomForPods(type);
     const allocatable = { cpu: `${room.cpuMilli}m`, memory: `${room.memoryMib}Mi`, pods: `${room.pods}` };
     return { ...renamed(first, `${group.name}-template`), status: { allocatable } };
@@ -89,6 +90,11 @@ export function nextZone(
 export function nodeIn(group: RegisteredNodeGroup, zone: string, index: number): OfferedNode {
     const { metadata, spec, status, ...node } = nodeOf({ ...group, zones: [zone] }, index);
     return { ...node, metadata, spec: spec as OfferedNode["spec"], status: status as OfferedNode["status"] };
+}
+
+/** Neither cordoned nor unreachable: those have taints beside the group's. */
+function isUsual({ spec }: OfferedNode, { taints }: RegisteredNodeGroup): boolean {
+    return (spec.taints ?? []).every(({ key }) => taints.some((own) => own.key === key));
 }
 
 function renamed(node: OfferedNode, name: string): OfferedNode {
