@@ -50,7 +50,8 @@ export interface NodePools {
  *
  * - The minimum runs the tiers' minimum replicas with one zone lost, and one surge step of an update with none lost, without
  *   waiting for the autoscaler. Both at once wait for it, and so may one pod per zone of an update whose revisions divide badly.
- * - The maximum holds the tiers' maximum replicas and one surge step with one zone lost: the autoscaler may use all of it.
+ * - The maximum holds the tiers' maximum replicas and one surge step with one zone lost: the autoscaler may use all of it. Later steps of
+ *   an update may wait until the zone is back: old pods are deleted without regard to zones, and a zone that is full of them takes no new.
  * - Where the loss of a zone need not be survived, the minimum runs the minimum replicas and leaves the surge to the autoscaler, and the
  *   maximum counts on all zones.
  *
@@ -156,7 +157,8 @@ function zoneBounds(demand: Demand) {
 
 /**
  * The most pods that one zone can get in the middle of an update. The chart spreads each revision by itself (`matchLabelKeys`), so
- * both may have their odd pods in the same zone: that is one pod more than the share of all when old and new divide badly.
+ * both may have their odd pods in the same zone: that is one pod more than the share of all when old and new divide badly. This is as
+ * long as old pods go evenly; where they do not, the room for a lost zone is what they take.
  */
 function updateShare(pods: number, zones: number): number {
     return pods === 0 ? 0 : Math.floor((pods + 2 * (zones - 1)) / zones);

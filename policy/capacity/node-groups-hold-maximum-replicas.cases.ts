@@ -52,8 +52,8 @@ export const cases: PolicyCases = {
             at: RELEASE,
             message:
                 `${LABEL}: cron (6 pods of 0.1 cores and 64 MiB) and outboxPublisher (3 + 1 pods of 0.2 cores and 512 MiB) and ` +
-                "pgbouncer (60 + 1 pods of 0.5 cores and 256 MiB) and 23 pods of add-ons and controllers at the maximum need 12 nodes of m7i.xlarge " +
-                "with another zone lost; nodes-general-all can have 2 (scalingConfig.maxSize). Raise it to 12, " +
+                "pgbouncer (60 + 1 pods of 0.5 cores and 256 MiB) and 23 pods of add-ons and controllers at the maximum need 11 nodes of m7i.xlarge " +
+                "with another zone lost; nodes-general-all can have 2 (scalingConfig.maxSize). Raise it to 11, " +
                 "or lower values.cron.replicas or values.outboxPublisher.replicas or values.postgres.pooler.replicas.",
         },
     ],
