@@ -7,7 +7,7 @@ import { findOnPath } from "../executables";
 import { OfflineError } from "../offline-error";
 import { freePorts } from "./free-ports";
 import { pause, type Servers } from "./servers";
-import type { ThrowawayCa } from "./throwaway-ca";
+import type { IssuedCertificate, ThrowawayCa } from "./throwaway-ca";
 
 const LOOPBACK = "127.0.0.1";
 const READY_WITHIN_MS = 60_000;
@@ -18,8 +18,6 @@ export interface RedisCluster {
     /** Of one node, which names the others: what the configuration endpoint is in ElastiCache. */
     readonly port: number;
     readonly password: string;
-    /** Runs redis-cli against a node. @returns what it printed */
-    readonly cli: (...args: readonly string[]) => Promise<string>;
 }
 
 /**
@@ -31,59 +29,65 @@ export interface RedisCluster {
  */
 export async function startRedisCluster(folder: string, servers: Servers, ca: ThrowawayCa): Promise<RedisCluster> {
     const ports = await freePorts(12);
-    const nodes = ports.slice(0, 6).map((port, index) => ({ port, bus: ports[index + 6] ?? 0 }));
+    const [nodes, buses] = [ports.slice(0, 6), ports.slice(6)];
     const password = randomBytes(16).toString("hex");
-    const { certificate, key } = ca.issue("redis");
-    for (const [index, { port, bus }] of nodes.entries()) {
+    const issued = ca.issue("redis");
+    for (const [index, port] of nodes.entries()) {
         const dir = join(folder, `redis-${index}`);
         mkdirSync(dir, { recursive: true });
-        const settings: Record<string, string | number> = {
-            bind: LOOPBACK,
-            port: 0,
-            "tls-port": port,
-            "cluster-port": bus,
-            "tls-cert-file": certificate,
-            "tls-key-file": key,
-            "tls-ca-cert-file": ca.certificate,
-            "tls-auth-clients": "no",
-            "tls-replication": "yes",
-            "tls-cluster": "yes",
-            requirepass: password,
-            masterauth: password,
-            "cluster-enabled": "yes",
-            maxmemory: "64mb",
-            "maxmemory-policy": "noeviction",
-            dir,
-            save: '""',
-            // Its process is told from others by the path in its command line, in place of which it would write a title.
-            "set-proc-title": "no",
-        };
+        const settings = settingsOf({ dir, port, bus: buses[index] ?? 0, password, issued, ca });
         const lines = Object.entries(settings).map(([name, value]) => `${name} ${value}`);
         writeFileSync(join(dir, "redis.conf"), `${lines.join("\n")}\n`, { mode: 0o600 });
         servers.start(`redis-${index}`, "redis-server", [join(dir, "redis.conf")]);
     }
 
-    const first = nodes[0]?.port ?? 0;
-    const run = async (args: readonly string[]) => {
-        const env = { ...process.env, REDISCLI_AUTH: password };
-        const { stdout } = await promisify(execFile)("redis-cli", ["--tls", "--cacert", ca.certificate, ...args], {
-            env,
+    const env = { ...process.env, REDISCLI_AUTH: password };
+    const cli = async (...args: readonly string[]) =>
+        (await promisify(execFile)("redis-cli", ["--tls", "--cacert", ca.certificate, ...args], { env })).stdout;
+    const everyNode = (what: string, answer: string, ...command: readonly string[]) =>
+        until(what, servers, async () => {
+            const answers = nodes.map((port) => cli("-h", LOOPBACK, "-p", `${port}`, ...command));
+            return (await Promise.all(answers)).every((said) => said.includes(answer));
         });
-        return stdout.trim();
+    await everyNode("the nodes of Redis answer", "PONG", "ping");
+    const members = nodes.map((port) => `${LOOPBACK}:${port}`);
+    await cli("--cluster", "create", ...members, "--cluster-replicas", "1", "--cluster-yes");
+    await everyNode("Redis serves every slot", "cluster_state:ok", "cluster", "info");
+    return { host: LOOPBACK, port: nodes[0] ?? 0, password };
+}
+
+interface RedisNode {
+    readonly dir: string;
+    readonly port: number;
+    /** Port that the nodes talk to each other on. */
+    readonly bus: number;
+    readonly password: string;
+    readonly issued: IssuedCertificate;
+    readonly ca: ThrowawayCa;
+}
+
+function settingsOf({ dir, port, bus, password, issued, ca }: RedisNode): Readonly<Record<string, string | number>> {
+    return {
+        dir,
+        bind: LOOPBACK,
+        port: 0,
+        "tls-port": port,
+        "cluster-port": bus,
+        "tls-cert-file": issued.certificate,
+        "tls-key-file": issued.key,
+        "tls-ca-cert-file": ca.certificate,
+        "tls-auth-clients": "no",
+        "tls-replication": "yes",
+        "tls-cluster": "yes",
+        requirepass: password,
+        masterauth: password,
+        "cluster-enabled": "yes",
+        maxmemory: "64mb",
+        "maxmemory-policy": "noeviction",
+        save: '""',
+        // Its process is told from others by the path in its command line, in place of which it would write a title.
+        "set-proc-title": "no",
     };
-    const cli = (...args: readonly string[]) => run(["-h", LOOPBACK, "-p", `${first}`, ...args]);
-    for (const { port } of nodes)
-        await until(
-            "a node answers",
-            servers,
-            async () => (await run(["-h", LOOPBACK, "-p", `${port}`, "ping"])) === "PONG",
-        );
-    const members = nodes.map(({ port }) => `${LOOPBACK}:${port}`);
-    await run(["--cluster", "create", ...members, "--cluster-replicas", "1", "--cluster-yes"]);
-    await until("every slot is served", servers, async () =>
-        (await cli("cluster", "info")).includes("cluster_state:ok"),
-    );
-    return { host: LOOPBACK, port: first, password, cli };
 }
 
 /** Why there can be no Redis cluster on this machine. */

@@ -61,7 +61,9 @@ export async function startKeda(
     const token = await kubectl.run(["create", "token", serviceAccount, `--namespace=${namespace}`, "--duration=24h"]);
     writeFileSync(kubeconfig, kubeconfigWith(kubectl, token), { mode: 0o600 });
     const certificates = writeCertificates(ca, namespace);
-    const env = { ...process.env, KUBECONFIG: kubeconfig, POD_NAMESPACE: namespace, WATCH_NAMESPACE: "" };
+    // The second one it would read from the folder that a kubelet mounts.
+    const own = { POD_NAMESPACE: namespace, KEDA_CLUSTER_OBJECT_NAMESPACE: namespace, WATCH_NAMESPACE: "" };
+    const env = { ...process.env, KUBECONFIG: kubeconfig, ...own };
 
     servers.start(
         "keda-operator",
@@ -96,7 +98,9 @@ export async function startKeda(
         env,
     );
     await kubectl.apply(metricsApi(namespace, secure, ca));
-    await kubectl.run(["wait", "apiservice", API_SERVICE, "--for=condition=Available", "--timeout=120s"]);
+    while (!(await kubectl.answers(["wait", "apiservice", API_SERVICE, "--for=condition=Available", "--timeout=5s"])))
+        servers.assertRunning();
+    servers.assertRunning();
 }
 
 /** KEDA's metrics API outside the cluster: its Service is a name for the loopback address, and the port stands in the APIService. */
