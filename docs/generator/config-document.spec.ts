@@ -68,9 +68,9 @@ describe("docs/config.md", () => {
             [
                 "`redis.shards`",
                 "whole number",
-                "3 to 500",
+                "1 to 500",
                 "`3`",
-                "Shards, 3 to 500; above 90 nodes in all AWS must raise a quota.",
+                "Shards, 1 to 500; above 90 nodes in all AWS must raise a quota.",
             ],
         ]));
 

@@ -5,7 +5,10 @@ import { outputsOf } from "./outputs-document";
 import { byType, kindOf, resourcesDocument } from "./resources-document";
 import { rowsOf } from "./table-rows.fixture";
 
-describe("generated documents", () => {
+describe("generated documents", function () {
+    // Some of them render the chart for every choice.
+    this.timeout(3 * 60_000);
+
     for (const [name, content] of Object.entries(GENERATED_DOCUMENTS)) {
         it(`docs/${name} is what the code says; \`npm run docs\` rewrites it`, async () =>
             assert.equal(readFileSync(documentFile(name), "utf8"), await content()));
