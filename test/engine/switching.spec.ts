@@ -45,21 +45,26 @@ const STORES: Readonly<Partial<Record<Factor, Readonly<Record<string, string | u
     search: { domain: DOMAIN, "existing-domain": undefined, pg: undefined },
 };
 
-/** Values between which AWS or its provider allows no change in place: the store is made anew, which protection refuses. */
+/** Values between which the provider knows no change in place: the store is made anew, which protection refuses. */
 const MADE_ANEW: readonly (readonly [Factor, string, string])[] = [
     ["redis", "elasticache-valkey", "elasticache-redis"],
-    ["event-bus", "msk-scram", "msk-express"],
-    ["event-bus", "msk-iam", "msk-express"],
+    // A snapshot brings its own database name and user, and the settings then say none.
+    ["postgres", "aurora-standard", "aurora-from-snapshot"],
+    ["postgres", "aurora-io-optimized", "aurora-from-snapshot"],
 ];
 const isMadeAnew = (factor: string, from: string, to: string) =>
     MADE_ANEW.some(([of, one, other]) => of === factor && [one, other].includes(from) && [one, other].includes(to));
+
+/** No cluster of Standard brokers becomes one of Express brokers: they follow on a bus of another kind. */
+const EXPRESS = "msk-express";
+const inTurn = (values: readonly string[]) => [...values].sort((a, b) => Number(a === EXPRESS) - Number(b === EXPRESS));
 
 /** Every value of every factor, in as many rows as the longest has: in each row, every factor takes its next value. */
 const rounds = Math.max(...Object.values(LEVELS).map((values) => values.length));
 const ROWS = Array.from({ length: rounds }, (_, round) =>
     withoutImpossible(
         Object.fromEntries(
-            Object.entries(LEVELS).map(([factor, values]) => [factor, values[round % values.length] ?? ""]),
+            Object.entries(LEVELS).map(([factor, values]) => [factor, inTurn(values)[round % values.length] ?? ""]),
         ),
     ),
 );
@@ -117,7 +122,7 @@ describe("switching a selector of a running stack", function () {
 
         for (const [factor, stores] of Object.entries(STORES)) {
             const [first = "", ...others] = Object.keys(stores ?? {});
-            for (const value of others) {
+            for (const value of others.filter((other) => other !== EXPRESS)) {
                 const kept = stores?.[value] === stores?.[first] && !isMadeAnew(factor, first, value);
                 it(`${kept ? "changes in place" : "is refused by the store's name"} for ${factor} ${value}`, async () => {
                     const { exitCode, stdout } = await stack.run(["preview"], settingsOf({ [factor]: value }));
@@ -139,6 +144,12 @@ describe("switching a selector of a running stack", function () {
                 });
             }
         }
+
+        it("leaves Standard brokers as they are where Express brokers are asked for, and says why", async () => {
+            const { exitCode, stdout } = await stack.up(settingsOf({ "event-bus": EXPRESS }));
+            assert.notEqual(exitCode, 0);
+            assert.match(stdout, /a cluster of Standard brokers never becomes one of Express brokers/);
+        });
     });
 
     describe("that is not protected", () => {
