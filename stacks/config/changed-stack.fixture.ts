@@ -4,13 +4,19 @@ import { RunError } from "@pulumi/pulumi/errors";
 import { parse } from "yaml";
 import { baseValues, largeValues } from "../../infra/sizing/seed-values";
 import { loadConfig, type StackConfig } from "../config";
+import { valuesFileReader } from "./values-files";
 
-/** A change to the committed stack `large`: dotted paths below `kaireon:`, or full keys with a colon. */
+const schema: object = JSON.parse(readFileSync("infra/helm/values.schema.json", "utf8"));
+
+/** The committed stack's config as its file has it. */
+export const committed: Readonly<Record<string, unknown>> = parse(readFileSync("Pulumi.large.yaml", "utf8")).config;
+
+/** A change to the committed stack `large`: dotted paths below `kaireon:`, or full keys with a colon; `undefined` removes. */
 export type Change = Readonly<Record<string, unknown>>;
 
 /** The committed stack's config with a change, loaded. */
 export function loadChanged(change: Change): StackConfig {
-    const config: Readonly<Record<string, unknown>> = parse(readFileSync("Pulumi.large.yaml", "utf8")).config;
+    const config = structuredClone(committed);
     for (const [path, value] of Object.entries(change)) {
         const [key = "", ...rest] = path.includes(":") ? [path] : `kaireon:${path}`.split(".");
         set(config, [key, ...rest], value);
@@ -24,8 +30,8 @@ export function loadChanged(change: Change): StackConfig {
         ),
         baseValues: baseValues(),
         largeValues: largeValues(),
-        readValuesFile: (path) => assert.fail(`no values file is named, but ${path} is read`),
-        schema: JSON.parse(readFileSync("infra/helm/values.schema.json", "utf8")),
+        readValuesFile: valuesFileReader("."),
+        schema,
     });
 }
 
@@ -44,7 +50,8 @@ export function refusalOf(change: Change): readonly string[] {
 function set(node: object, path: readonly string[], value: unknown): void {
     const [key = "", ...rest] = path;
     if (rest.length === 0) {
-        Reflect.set(node, key, structuredClone(value));
+        if (value === undefined) Reflect.deleteProperty(node, key);
+        else Reflect.set(node, key, structuredClone(value));
         return;
     }
     if (!Object.hasOwn(node, key)) Reflect.set(node, key, {});
