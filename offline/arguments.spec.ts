@@ -27,8 +27,15 @@ describe("the arguments of an offline run", () => {
     });
 
     it("takes --cwd and --config-file out: the run replaces them", () => {
-        const parsed = parseArguments(["-C", "perf/programs/empty", "preview", "--config-file", "mine.yaml", "--diff"]);
-        assert.equal(parsed.programDir, "perf/programs/empty");
+        const parsed = parseArguments([
+            "-C",
+            "perf/start-up/programs/empty",
+            "preview",
+            "--config-file",
+            "mine.yaml",
+            "--diff",
+        ]);
+        assert.equal(parsed.programDir, "perf/start-up/programs/empty");
         assert.equal(parsed.configFile, "mine.yaml");
         assert.deepEqual(parsed.args, ["preview", "--diff"]);
     });

@@ -1,7 +1,7 @@
 // Measures previews of three programs, the last one also with the policy pack, in turn, in one process environment: `npm run bench -- [runs]`.
 import { join } from "node:path";
-import { prepareRun } from "../offline/prepare-run";
-import { projectRoot } from "../offline/project";
+import { prepareRun } from "../../offline/prepare-run";
+import { projectRoot } from "../../offline/project";
 import { type Measured, measure } from "./measure";
 import { reportTable, resourcesToCreate } from "./report";
 
@@ -12,9 +12,11 @@ interface Program {
     readonly args?: readonly string[];
 }
 
+const PROGRAMS_FOLDER = join(projectRoot, "perf", "start-up", "programs");
+
 const PROGRAMS: readonly Program[] = [
-    { name: "empty", folder: join(projectRoot, "perf", "programs", "empty") },
-    { name: "one of each", folder: join(projectRoot, "perf", "programs", "one-of-each") },
+    { name: "empty", folder: join(PROGRAMS_FOLDER, "empty") },
+    { name: "one of each", folder: join(PROGRAMS_FOLDER, "one-of-each") },
     { name: "large", folder: projectRoot },
     { name: "large and pack", folder: projectRoot, args: ["--policy-pack", join(projectRoot, "policy")] },
 ];
