@@ -17,8 +17,12 @@ export interface Scenario {
     readonly warmUpSeconds: number;
     readonly phases: readonly Phase[];
     /** Shares of the kinds of request; they sum to 1. */
-    readonly mix: Readonly<Partial<Record<RequestKind, number>>>;
+    readonly mix: Mix;
+    /** It ends as soon as the SLO is broken: the rate is then past what the platform bears. */
+    readonly untilBroken?: true;
 }
+
+export type Mix = Readonly<Partial<Record<RequestKind, number>>>;
 
 /** The highest rate that a scenario asks for, in requests a second. */
 export function peakRate({ phases }: Pick<Scenario, "phases">): number {
