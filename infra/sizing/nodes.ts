@@ -16,9 +16,9 @@ export interface NodeChoices extends Readonly<Record<Pool, NodeChoice>> {
     readonly surviveZoneLoss: boolean;
 }
 
-/** The node groups of a pool and the bounds of each. */
-export interface PoolSize {
-    readonly pool: Pool;
+/** The node groups of a pool and the bounds of each; `load` is no tier's, see load-nodes.ts. */
+export interface PoolSize<Name extends Pool | "load" = Pool | "load"> {
+    readonly pool: Name;
     readonly instanceType: string;
     readonly diskGb: number;
     /** One group per zone, keyed by the zone, or a single one over all zones, keyed `all`. */
@@ -31,7 +31,7 @@ export interface PoolSize {
 
 /** Why a pool cannot be sized. */
 export type PoolProblem =
-    | { readonly kind: "unknownInstanceType"; readonly pool: Pool; readonly instanceType: string }
+    | { readonly kind: "unknownInstanceType"; readonly pool: PoolSize["pool"]; readonly instanceType: string }
     | {
           readonly kind: "podTooLarge";
           readonly pool: Pool;
@@ -41,7 +41,7 @@ export type PoolProblem =
       };
 
 export interface NodePools {
-    readonly pools: readonly PoolSize[];
+    readonly pools: readonly PoolSize<Pool>[];
     readonly problems: readonly PoolProblem[];
 }
 
@@ -58,7 +58,7 @@ export interface NodePools {
  * @param zones the zones that nodes may run in; more than one
  */
 export function nodePools(workload: Workload, nodes: NodeChoices, zones: readonly string[]): NodePools {
-    const pools: PoolSize[] = [];
+    const pools: PoolSize<Pool>[] = [];
     const problems: PoolProblem[] = [];
     for (const pool of POOLS) {
         const tiers = workload.tiers.filter((tier) => tier.enabled && tier.pool === pool);
@@ -101,7 +101,7 @@ interface Demand {
     readonly surviveZoneLoss: boolean;
 }
 
-function poolSize(demand: Demand, choice: NodeChoice, zones: readonly string[]): PoolSize {
+function poolSize(demand: Demand, choice: NodeChoice, zones: readonly string[]): PoolSize<Pool> {
     const { pool, tiers, room } = demand;
     const perZone = pool === "api" || tiers.some((tier) => tier.zoneStrict);
     const atMaximum = podsOf(demand, (tier) => tier.maxReplicas + tier.maxSurge);

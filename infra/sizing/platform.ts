@@ -1,6 +1,7 @@
 import { type SubnetNeed, subnetNeed } from "./addresses";
 import { type ConnectionDemand, connectionDemand } from "./connections";
 import { type KafkaSize, kafkaSize } from "./kafka";
+import { type LoadNodeChoice, loadNodes } from "./load-nodes";
 import { type NodeChoices, nodePools, type PoolProblem, type PoolSize } from "./nodes";
 import { type RedisSize, redisSize } from "./redis";
 import type { Workload } from "./workload";
@@ -10,7 +11,7 @@ import { type WarmThroughput, warmThroughput } from "./write-units";
 export interface PlatformChoices {
     readonly zones: readonly string[];
     readonly target: { readonly decisionsPerSecond: number };
-    readonly nodes: NodeChoices;
+    readonly nodes: NodeChoices & { readonly load?: LoadNodeChoice };
     readonly ingress: { readonly scheme: "internet-facing" | "internal" };
     readonly postgres: { readonly instanceClass: string; readonly poolSizePerPod: number };
     readonly redis: { readonly nodeType: string; readonly shards: number; readonly replicasPerShard: number };
@@ -50,12 +51,14 @@ export interface BuiltStores {
 /** Sizes the whole platform. */
 export function sizePlatform(workload: Workload, choices: PlatformChoices, built: BuiltStores): PlatformSize {
     const { zones, kafka, redis, postgres } = choices;
-    const { pools, problems } = nodePools(workload, choices.nodes, zones);
+    const tiers = nodePools(workload, choices.nodes, zones);
+    const load = loadNodes(choices.nodes.load, zones);
+    const pools = [...tiers.pools, ...load.pools];
     const searchMasters = choices.search.dedicatedMasters ? SEARCH_MASTERS : 0;
     const redisNodes = redisSize(redis.nodeType, redis.shards, redis.replicasPerShard);
     return {
         pools,
-        poolProblems: problems,
+        poolProblems: [...tiers.problems, ...load.problems],
         subnets: subnetNeed(pools, {
             zones: zones.length,
             interfaceEndpoints: INTERFACE_ENDPOINTS,

@@ -35,7 +35,20 @@ export const cases: PolicyCases = {
             change: (stack) => stack.unset(GROUP, "nodes-ml-all", "taints").unset(GROUP, "nodes-ml-all", "labels"),
         },
     ],
+    passes: [
+        {
+            when: "a group that no tier selects may be empty, as that of measured load",
+            change: (stack) =>
+                stack.setValue("mlWorker.enabled", false).set(GROUP, "nodes-ml-all", "scalingConfig.minSize", 0),
+        },
+    ],
     unknown: [
+        {
+            when: "it is not known whether a group that no tier selects may be empty",
+            change: (stack) =>
+                stack.setValue("mlWorker.enabled", false).setUnknown(GROUP, "nodes-ml-all", "scalingConfig"),
+            unchecked: "nodes-ml-all (aws:eks/nodeGroup:NodeGroup): scalingConfig is not known before the update",
+        },
         {
             when: "the taints of a group are not known",
             change: (stack) => stack.setUnknown(GROUP, "nodes-ml-all", "taints"),

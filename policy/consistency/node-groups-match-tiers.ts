@@ -7,7 +7,7 @@ import { groupsFor } from "./tier-placement";
 
 export const nodeGroupsMatchTiers = releasePolicy({
     id: "node-groups-match-tiers",
-    title: "Every node group with a taint is within reach of an enabled tier",
+    title: "Every node group with a taint and a minimum of nodes is within reach of an enabled tier",
     why: "A group that no pod may run on costs its minimum of nodes and stays empty, while the tier that it was meant for runs elsewhere or not at all.",
     fix: "Give a tier the group's selector and toleration, or remove the group",
     severity: "high",
@@ -17,7 +17,7 @@ export const nodeGroupsMatchTiers = releasePolicy({
         const used = new Set(tiersOf(release).flatMap((tier) => groupsFor(tier, stack)));
         report.each(nodeGroupsOf(stack), (group) => {
             // Pods of controllers and add-ons need no place in the values: a group without taints takes them.
-            if (used.has(group) || refusingTaints(group, []).length === 0) return;
+            if (used.has(group) || refusingTaints(group, []).length === 0 || isEmptyWithoutPods(group)) return;
             refuseUnstated(release);
             report.violation(unused(release, group), group);
         });
@@ -26,6 +26,11 @@ export const nodeGroupsMatchTiers = releasePolicy({
 
 function tiersOf(release: Release) {
     return release.tiers.filter((tier) => tier.enabled);
+}
+
+/** A minimum of 0: whoever's pods the group is for, it costs nothing without them. */
+function isEmptyWithoutPods(group: StackResource): boolean {
+    return group.gives("scalingConfig") && group.properties.at("scalingConfig").number("minSize") === 0;
 }
 
 /** @throws CannotTell when where a tier of its own nodes runs is left to the chart's defaults, which do not show */

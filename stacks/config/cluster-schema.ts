@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MAX_PUBLIC_ACCESS_CIDRS } from "../../infra/facts/eks";
+import { MAX_NODES_PER_GROUP, MAX_PUBLIC_ACCESS_CIDRS } from "../../infra/facts/eks";
 import { broken, cidr, logRetentionDays, text } from "./fields";
 
 /** `kaireon:cluster` */
@@ -46,18 +46,13 @@ export const clusterSchema = z
     })
     .describe("The EKS control plane.");
 
+const nodeFields = (instanceType: string, diskGb: number, why: string) => ({
+    instanceType: z.string().default(instanceType).describe(`EC2 type. Default: ${why}.`),
+    diskGb: z.int().min(20).max(16384).default(diskGb).describe("Root volume, gp3, in GiB: images and emptyDirs."),
+});
+
 const node = (instanceType: string, diskGb: number, why: string) =>
-    z
-        .strictObject({
-            instanceType: z.string().default(instanceType).describe(`EC2 type. Default: ${why}.`),
-            diskGb: z
-                .int()
-                .min(20)
-                .max(16384)
-                .default(diskGb)
-                .describe("Root volume, gp3, in GiB: images and emptyDirs."),
-        })
-        .prefault({});
+    z.strictObject(nodeFields(instanceType, diskGb, why)).prefault({});
 
 /**
  * `kaireon:nodes`. The defaults follow from the overlay's requests: an m7i.2xlarge leaves 7.7 cores and 28.5 GiB for pods, three of
@@ -84,6 +79,18 @@ export const nodesSchema = z
             .describe(
                 "Whether the pools have nodes for the pods of a lost zone; false saves them, and those pods wait until the zone is back.",
             ),
+        load: z
+            .exactOptional(
+                z.strictObject({
+                    ...nodeFields("m7i.xlarge", 50, "3 cores and 10 GiB for the one runner of k6 that a node takes"),
+                    maxNodes: z
+                        .int()
+                        .min(1)
+                        .max(MAX_NODES_PER_GROUP)
+                        .describe("Nodes at most, and with them runners. The group is empty while no load is sent."),
+                }),
+            )
+            .describe("Nodes that measured load comes from (perf/README.md), apart from the platform's."),
     })
     .prefault({})
     .describe("Nodes of the pools. How many there are follows from the chart's values.");

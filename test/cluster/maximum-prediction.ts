@@ -15,7 +15,7 @@ export type PodCounts = Readonly<Record<string, number>>;
 
 /** What the sizing says of a stack, from the values of its release alone. */
 export interface Prediction {
-    readonly pools: readonly PoolSize[];
+    readonly pools: readonly PoolSize<Pool>[];
     readonly atMinimum: PodCounts;
     /** With the surge of an update of every tier. */
     readonly withMinimumSurge: PodCounts;

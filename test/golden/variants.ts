@@ -13,7 +13,12 @@ export interface Variant {
     readonly namesOnly: boolean;
 }
 
-/** Each value of each selector by itself, those of large left out, and then the combinations. */
+/** Choices that are no selector's: whatever a selector says, they add the same. */
+const OTHERS: Readonly<Record<string, Settings>> = {
+    "nodes-load": { nodes: { load: { maxNodes: 10 } } },
+};
+
+/** Each value of each selector by itself, those of large left out, then choices that are no selector's, and the combinations. */
 export function variants(): readonly Variant[] {
     const values = Object.entries(LEVELS).flatMap(([factor, [, ...others]]) =>
         others.map((value) => ({
@@ -31,7 +36,13 @@ export function variants(): readonly Variant[] {
         file: join("combinations", `${String(index + 1).padStart(2, "0")}.yaml`),
         namesOnly: true,
     }));
-    return [...values, ...rows];
+    const others = Object.entries(OTHERS).map(([name, settings]) => ({
+        title: name,
+        settings,
+        file: join("values", `${name}.yaml`),
+        namesOnly: false,
+    }));
+    return [...values, ...others, ...rows];
 }
 
 /** Where the golden graphs lie. */
