@@ -43,6 +43,17 @@ const REFUSED: readonly (readonly [string, Change, string])[] = [
         { "alarms.pagerDutyKey": "x" },
         "kaireon:alarms.pagerDutyKey is x; there is no such setting. Remove it; kaireon:alarms has email.",
     ],
+    [
+        "a rate that the measured pods do not serve",
+        { "sizing.requestsPerPod": 87 },
+        "kaireon:target.decisionsPerSecond is 5000; api.autoscaling.maxReplicas is 50, and so many pods serve 4350 at kaireon:sizing.requestsPerPod 87. " +
+            "Raise api.autoscaling.maxReplicas in kaireon:values to 58 or more, or lower the target to 4350.",
+    ],
+    [
+        "a measured rate of nothing",
+        { "sizing.requestsPerPod": 0 },
+        "kaireon:sizing.requestsPerPod is 0; it must be 1 or more. Raise kaireon:sizing.requestsPerPod.",
+    ],
     ["a missing block", { ingress: undefined }, "kaireon:ingress is missing; it has no default. Set it: The way in."],
     [
         "a missing setting",
@@ -592,6 +603,13 @@ describe("stack config", () => {
         assert.deepEqual(config.chart, { path: "../vendor/helm" });
     });
 
+    it("takes a measured rate for better than the vendor's word, up to the last pod", () => {
+        const measured = (requestsPerPod: number | undefined) =>
+            load({ "sizing.requestsPerPod": requestsPerPod, "values.api.autoscaling.maxReplicas": 9 }).warnings;
+        assert.deepEqual(measured(556), []);
+        assert.match(measured(undefined).join(), /9 api pods serve 4500 at the very best/);
+    });
+
     it("builds neither topics' disks nor a search domain that the chart turns off", () => {
         const off = { "values.eventbus.enabled": false, "values.opensearch.enabled": false };
         assert.doesNotThrow(() => load({ ...off, "kafka.volumeGb": 1, "search.dataNodes": 4 }));
@@ -673,6 +691,11 @@ const WARNED: readonly (readonly [string, Change, string])[] = [
             "values.api.autoscaling.maxReplicas": 20,
         },
         "kaireon:target.decisionsPerSecond is 12000; 20 api pods serve 10000 at the very best (500 each). Raise api.autoscaling.maxReplicas in kaireon:values.",
+    ],
+    [
+        "a measured rate that two zones have no nodes for",
+        { "sizing.requestsPerPod": 110, "nodes.surviveZoneLoss": false },
+        "kaireon:nodes.surviveZoneLoss is false; with one zone lost 42 api pods have nodes, and the target rate needs 46 of 110 each. Set it to true where the rate must be served then, too.",
     ],
     [
         "connections without headroom",

@@ -14,7 +14,7 @@ import { type RawConfig, readSettings } from "./config/raw";
 import type { StackSettings } from "./config/schema";
 import { redactSecrets } from "./config/secrets";
 import { blockOf, withStandIns } from "./config/stand-ins";
-import { throughputWarnings } from "./config/throughput-checks";
+import { throughputProblems, throughputWarnings } from "./config/throughput-checks";
 import { tierSecretProblems, tierSecretWarnings } from "./config/tier-secrets";
 import { schemaProblems, unreadableProblems } from "./config/values-checks";
 import type { ValuesFile } from "./config/values-files";
@@ -87,6 +87,7 @@ export function loadConfig({ config, baseValues, largeValues, readValuesFile, sc
         ...givenVpcProblems(raw),
         ...networkProblems(settings, region, size),
         ...nodeProblems(settings, size),
+        ...throughputProblems(settings, workload),
         ...tierSecretProblems(values, workload, region),
         ...migrationProblems(settings.migration, workload),
         ...stores.flatMap(({ choice, context }) => choice.problems?.(context) ?? []),
@@ -108,7 +109,7 @@ export function loadConfig({ config, baseValues, largeValues, readValuesFile, sc
         warnings: [
             ...regionWarnings(region),
             ...nodeWarnings(settings, workload),
-            ...throughputWarnings(settings, workload),
+            ...throughputWarnings(settings, workload, size),
             ...tierSecretWarnings(values, workload),
             ...endpointWarnings(settings, region, stores),
             // Of a store that is on its way out nothing needs to be said.

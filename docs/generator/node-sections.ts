@@ -5,10 +5,12 @@ import { parseCidr } from "../../infra/sizing/cidr";
 import { allocatable, roomForPods } from "../../infra/sizing/node-capacity";
 import type { PoolSize } from "../../infra/sizing/nodes";
 import type { StackConfig } from "../../stacks/config";
+import { BEST_DECISIONS_PER_POD, podsFor, WORST_DECISIONS_PER_POD } from "../../stacks/config/throughput-checks";
 import { code, count, table } from "./markdown";
 
 /** The tiers as the chart's values have them. */
-export function tierSection({ workload }: StackConfig): string {
+export function tierSection(config: StackConfig): string {
+    const { workload } = config;
     const rows = workload.tiers.map((tier) => [
         code(tier.tier),
         tier.enabled ? code(tier.pool) : "off",
@@ -24,7 +26,25 @@ export function tierSection({ workload }: StackConfig): string {
         "What everything below starts from: the chart's values. _Surge_ is what a rolling update starts on top at the maximum. The CronJobs count " +
             "as many pods as schedules are on: all may run at once.",
         table(["tier", "pool", "min", "max", "surge", "requests", "limits", "spread over zones"], rows),
+        servingPods(config),
     ].join("\n\n");
+}
+
+/** How many of the api's pods the target rate takes, by what was measured or by what the vendor says. */
+export function servingPods({ target, sizing, workload }: StackConfig): string {
+    const rate = target.decisionsPerSecond;
+    const most = workload.tiers.find(({ tier }) => tier === "api")?.maxReplicas ?? 0;
+    const { requestsPerPod } = sizing;
+    if (requestsPerPod !== undefined)
+        return (
+            `The target rate takes ${count(podsFor(rate, requestsPerPod))} of the api's ${count(most)} pods: one serves ${count(requestsPerPod)} requests ` +
+            "a second within the SLO (`kaireon:sizing.requestsPerPod`, measured). A target that its maximum does not reach is refused."
+        );
+    return (
+        `What one api pod serves has not been measured. The vendor says ${WORST_DECISIONS_PER_POD} to ${BEST_DECISIONS_PER_POD} requests a second, by which the target rate takes ` +
+        `${count(podsFor(rate, BEST_DECISIONS_PER_POD))} to ${count(podsFor(rate, WORST_DECISIONS_PER_POD))} pods of at most ${count(most)}. \`npm run perf -- saturate\` measures it ` +
+        "against the installed platform and prints it as `kaireon:sizing.requestsPerPod` takes it; from then on a target that the maximum does not reach is refused."
+    );
 }
 
 /** Node groups, their bounds, and what that is in vCPUs. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { committedStack } from "./committed-stack";
-import { amount, vcpus } from "./node-sections";
+import { amount, servingPods, vcpus } from "./node-sections";
 import { sizingDocument } from "./sizing-document";
 import { rowsOf } from "./table-rows.fixture";
 
@@ -19,6 +19,12 @@ describe("docs/sizing.md", () => {
             "4 CPU, 8 GiB",
             "strict",
         ]));
+
+    it("counts the pods that the target rate takes, by what was measured where it was", () => {
+        assert.match(text, /has not been measured.* 10 to 50 pods of at most 50\. /);
+        const measured = servingPods({ ...config, sizing: { requestsPerPod: 110 } });
+        assert.match(measured, /^The target rate takes 46 of the api's 50 pods: one serves 110 requests a second/);
+    });
 
     it("compares what a subnet has with what it needs", () => {
         const { private: need } = config.size.subnets;

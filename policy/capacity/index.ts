@@ -1,4 +1,5 @@
 import type { Policy } from "../policy";
+import { apiPodsServeTheTargetRate } from "./api-pods-serve-the-target-rate";
 import { autoscaledNumbersAreIgnored } from "./autoscaled-numbers-are-ignored";
 import { brokerVolumesHoldTheRetention } from "./broker-volumes-hold-the-retention";
 import { brokersCarryAllPartitions } from "./brokers-carry-all-partitions";
@@ -27,6 +28,7 @@ import { workloadsHaveOneScaler } from "./workloads-have-one-scaler";
 
 /** Every maximum can be reached, every budget leaves room. */
 export const capacityPolicies: readonly Policy[] = [
+    apiPodsServeTheTargetRate,
     autoscaledNumbersAreIgnored,
     brokerVolumesHoldTheRetention,
     brokersCarryAllPartitions,

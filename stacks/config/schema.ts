@@ -74,6 +74,16 @@ export const stackSchema = z.strictObject({
                 .describe("Customers that get decisions; bounds what interactions in PostgreSQL are advised for."),
         })
         .describe("The load that the stores are sized for."),
+    sizing: z
+        .strictObject({
+            requestsPerPod: z
+                .exactOptional(z.int().min(1).max(100_000))
+                .describe(
+                    "Requests a second that one api pod serves within the SLO, as `npm run perf -- saturate` measures it. A target that the api's maximum of pods does not reach with it is refused. Default: not measured, and the vendor's best of 500 counts.",
+                ),
+        })
+        .prefault({})
+        .describe("What was measured under load."),
     network: networkSchema,
     cluster: clusterSchema,
     nodes: nodesSchema,

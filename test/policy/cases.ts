@@ -5,6 +5,8 @@ export interface Case {
     /** Goes on after "when": `a reader is missing`. */
     readonly when: string;
     readonly change: (stack: StackFixture) => unknown;
+    /** What the pack's config says of the policy; left out: nothing. */
+    readonly config?: Readonly<Record<string, unknown>>;
 }
 
 export interface ViolationCase extends Case {

@@ -5,7 +5,7 @@ import { allCases } from "./case-files";
 import type { Case, PolicyCases, ViolationCase } from "./cases";
 import { recordedLarge } from "./record-preview";
 import type { Recorded } from "./recorded";
-import { runPack, type Said } from "./run-pack";
+import { type Config, runPack, type Said } from "./run-pack";
 import { StackFixture } from "./stack-fixture";
 
 describe("the policies with logic, on the recorded stack of large", function () {
@@ -22,8 +22,12 @@ describe("the policies with logic, on the recorded stack of large", function () 
         change(stack);
         return stack;
     };
+    const configOf = (policy: Policy, { config }: Case): Config =>
+        config === undefined ? {} : { [policy.id]: config };
     const saysOnly = (policy: Policy, one: ViolationCase) => {
-        const said = runPack(policies, changed(one)).filter(({ message }) => !message.startsWith("not checked: "));
+        const said = runPack(policies, changed(one), configOf(policy, one)).filter(
+            ({ message }) => !message.startsWith("not checked: "),
+        );
         const also = Object.keys(one.also ?? {});
         const expected: Said = {
             policy: policy.id,
@@ -60,14 +64,14 @@ describe("the policies with logic, on the recorded stack of large", function () 
     }
 
     function accepts(policy: Policy, own: PolicyCases, one: Case): void {
-        assert.deepEqual(beyondLarge(runPack([policy], changed(one)), own), []);
+        assert.deepEqual(beyondLarge(runPack([policy], changed(one), configOf(policy, one)), own), []);
     }
 
     function describeUnknown(policy: Policy, own: PolicyCases): void {
         if ("never" in own.unknown) return;
         for (const one of own.unknown) {
             it(`says that it cannot check it when ${one.when}`, () => {
-                const said = beyondLarge(runPack([policy], changed(one)), own);
+                const said = beyondLarge(runPack([policy], changed(one), configOf(policy, one)), own);
                 const expected = [{ level: "advisory", message: `not checked: ${one.unchecked}.` }];
                 assert.deepEqual(
                     said.map(({ level, message }) => ({ level, message })),
