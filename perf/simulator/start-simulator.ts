@@ -1,11 +1,16 @@
 import type { Histogram } from "hdr-histogram-js";
-import type { SimulatorSettings } from "./settings";
+import { PerfError } from "../perf-error";
+import { newHistogram, recordLatency } from "../results/histogram";
+import { createServer } from "./server";
+import { checkedSettings, DEFAULT_SETTINGS, type SimulatorSettings } from "./settings";
+import { Timing } from "./timing";
 
-/** Every answer carries it with the value `1`: what is measured against the simulator is marked by it. */
-export const SIMULATOR_HEADER = "x-kaireon-simulator";
+export { SIMULATOR_HEADER } from "./server";
 
 export interface SimulatorOptions extends Partial<SimulatorSettings> {
-    /** Default 0: any free one. It listens on 127.0.0.1 only. */
+    /** Default 127.0.0.1; loopback only. */
+    readonly host?: string;
+    /** Default 0: any free one. */
     readonly port?: number;
     /** Default 1: of latencies and errors. */
     readonly seed?: number;
@@ -22,7 +27,53 @@ export interface Simulator {
     close(): Promise<void>;
 }
 
+const LOOPBACK = ["127.0.0.1", "::1", "localhost"];
+
 /** An HTTP server with the platform's documented contract, for testing the tools; never for a figure of the product. */
-export async function startSimulator(_options: SimulatorOptions = {}): Promise<Simulator> {
-    throw new Error("simulator: not yet.");
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+    const { host = "127.0.0.1", port = 0, seed = 1, ...given } = options;
+    if (!LOOPBACK.includes(host))
+        throw new PerfError(
+            `simulator: host is ${JSON.stringify(host)}; it takes any key, so it listens on loopback only. Give one of ${LOOPBACK.join(", ")}.`,
+        );
+    const timing = new Timing();
+    const settings = liveSettings(timing, { ...DEFAULT_SETTINGS, ...checkedSettings(given) });
+    let latencies = newHistogram();
+    const state = {
+        settings,
+        timing,
+        seed,
+        latencies: () => latencies,
+        forget: () => {
+            latencies = newHistogram();
+        },
+        record: (milliseconds: number) => recordLatency(latencies, milliseconds),
+    };
+    const server = createServer(state);
+    await server.listen({ host, port }).catch((problem: Error) => {
+        throw new PerfError(`simulator: it cannot listen on ${host}:${port}: ${problem.message}.`);
+    });
+    const address = server.server.address();
+    const open = typeof address === "object" && address !== null ? address.port : port;
+    return {
+        url: new URL(`http://${host.includes(":") ? `[${host}]` : host}:${open}`),
+        settings,
+        trueLatencies: () => latencies,
+        forget: state.forget,
+        close: () => server.close(),
+    };
+}
+
+/** Pauses count from when they are set, so setting them is seen. */
+function liveSettings(timing: Timing, initial: SimulatorSettings): SimulatorSettings {
+    timing.pause(initial.pauses, performance.now());
+    return {
+        ...initial,
+        get pauses() {
+            return timing.pauses;
+        },
+        set pauses(pauses) {
+            timing.pause(pauses, performance.now());
+        },
+    };
 }
