@@ -1,7 +1,9 @@
 import { CommanderError, program } from "commander";
+import { addCheck } from "./commands/check";
 import { PerfError } from "./perf-error";
 
 program.name("npm run perf --").description("Load on the platform, and what is read from it.").exitOverride();
+addCheck(program);
 
 program.parseAsync(process.argv).catch((problem: unknown) => {
     // Commander has said it already.
