@@ -13,7 +13,7 @@ function constant(rate: number, seconds: number): Phase {
 function recommend(name: string, rate: number, warmUpSeconds: number): Scenario {
     return {
         name: `recommend-${name}`,
-        about: `${rate.toLocaleString("en-US")} decisions a second for five minutes.`,
+        about: `${rate} decisions a second for five minutes.`,
         warmUpSeconds,
         phases: [constant(rate, BASELINE_SECONDS)],
         mix: DECISIONS,
