@@ -82,7 +82,7 @@ function verdictOf({ status }: Result, throttledRate: number, broken: readonly B
     return broken.length > 0 ? "broke" : "held";
 }
 
-function brokenLimits({ latencyMs, totals, rates }: Result, degradedRate: number, answered: number): readonly Broken[] {
+function brokenLimits({ latencyMs, totals, rates }: Result, degradedRate: number, answered: number): Broken[] {
     const below = [
         { limit: "p95", value: latencyMs.p95, bound: SLO.p95Ms },
         { limit: "p99", value: latencyMs.p99, bound: SLO.p99Ms },
