@@ -8,10 +8,8 @@ import { type Answer, failed, Platform } from "./platform";
 import { PreciseTimer } from "./precise-timer";
 import { RateLimits } from "./rate-limits";
 import type { SimulatorSettings } from "./settings";
+import { SIMULATOR_HEADER } from "./simulator-header";
 import type { Timing } from "./timing";
-
-/** Every answer carries it with the value `1`: what is measured against the simulator is marked by it. */
-export const SIMULATOR_HEADER = "x-kaireon-simulator";
 
 export interface SimulatorState {
     readonly settings: SimulatorSettings;

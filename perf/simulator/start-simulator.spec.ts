@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { request } from "undici";
 import { latencyOf } from "../results/histogram";
-import { SIMULATOR_HEADER, type Simulator, type SimulatorOptions, startSimulator } from "./start-simulator";
+import { SIMULATOR_HEADER } from "./simulator-header";
+import { type Simulator, type SimulatorOptions, startSimulator } from "./start-simulator";
 
 interface Answered {
     readonly status: number;

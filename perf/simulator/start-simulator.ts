@@ -5,8 +5,6 @@ import { createServer } from "./server";
 import { checkedSettings, DEFAULT_SETTINGS, type SimulatorSettings } from "./settings";
 import { Timing } from "./timing";
 
-export { SIMULATOR_HEADER } from "./server";
-
 export interface SimulatorOptions extends Partial<SimulatorSettings> {
     /** Default 127.0.0.1; loopback only. */
     readonly host?: string;
