@@ -1,9 +1,13 @@
 import { CommanderError, program } from "commander";
+import { addBaseline } from "./commands/baseline";
 import { addCheck } from "./commands/check";
+import { addCompare } from "./commands/compare";
 import { PerfError } from "./perf-error";
 
 program.name("npm run perf --").description("Load on the platform, and what is read from it.").exitOverride();
 addCheck(program);
+addBaseline(program);
+addCompare(program);
 
 program.parseAsync(process.argv).catch((problem: unknown) => {
     // Commander has said it already.

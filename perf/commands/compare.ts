@@ -1,12 +1,11 @@
-import { join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
-import { projectRoot } from "../../offline/project";
 import { compare } from "../compare/compare";
 import { comparisonText } from "../compare/comparison-text";
 import { GATE } from "../compare/measure";
 import { readRuns } from "../compare/measured-run";
 import { newestBaselines, newestRuns, type Sides } from "../compare/newest-runs";
 import { PerfError } from "../perf-error";
+import { baselinesFolder } from "./baseline";
 
 interface CompareOptions {
     readonly baseline?: readonly string[];
@@ -26,7 +25,7 @@ export function addCompare(program: Command): void {
             "--candidate <files...>",
             "results to judge; default: the newest in the folder, against those before them",
         )
-        .option("--folder <folder>", "where baselines are", join(projectRoot, "perf", "baselines"))
+        .option("--folder <folder>", "where baselines are", baselinesFolder)
         .option("--scenario <name>", "which results of the folder, where no candidate is named", "recommend-100rps")
         .option(
             "--runs <count>",

@@ -13,6 +13,15 @@ export function unlikeProblems(runs: readonly MeasuredRun[]): string[] {
     ];
 }
 
+/** Whether all of them are alike, and besides of one version: runs of one series. */
+export function areOneSeries(runs: readonly MeasuredRun[]): boolean {
+    return areLike(runs) && differences(runs, versionFacets).length === 0;
+}
+
+export function areLike(runs: readonly MeasuredRun[]): boolean {
+    return differences(runs, likeFacets).length === 0;
+}
+
 /** The same, for the runs of one side: whose medians are taken together may not differ in what is compared either. */
 export function mixedProblems(side: "baseline" | "candidate", runs: readonly MeasuredRun[]): string[] {
     return differences(runs, versionFacets).map((problem) => `the ${side}'s runs are of several versions: ${problem}`);
@@ -75,10 +84,16 @@ function toolFacets({ driver, load }: Result): Facets {
 }
 
 function differences(runs: readonly MeasuredRun[], facetsOf: (result: Result) => Facets): string[] {
-    const all = runs.map(({ path, result }) => ({ path, facets: new Map(Object.entries(facetsOf(result))) }));
+    const all = runs.map(({ path, result }) => ({
+        path,
+        isRead: result.environment !== null,
+        facets: new Map(Object.entries(facetsOf(result))),
+    }));
     const names = [...new Set(all.flatMap(({ facets }) => [...facets.keys()]))];
     return names.flatMap((name) => {
-        const values = groups(all, ({ facets }) => facets.get(name) ?? "none");
+        // A run without an environment differs by that alone.
+        const compared = all.filter(({ isRead }) => isRead || !name.startsWith("environment."));
+        const values = groups(compared, ({ facets }) => facets.get(name) ?? "none");
         return values.length < 2
             ? []
             : [`${name}: ${values.map(([value, paths]) => `${value} in ${paths.join(", ")}`).join("; ")}.`];
