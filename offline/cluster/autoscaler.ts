@@ -97,8 +97,8 @@ export class Autoscaler {
 
     private async look(): Promise<Seen> {
         const [nodes, pods] = await Promise.all([
-            this.kubectl.list<OfferedNode>("nodes"),
-            this.kubectl.list<PlacedPod>("pods", "--all-namespaces"),
+            this.kubectl.read<OfferedNode>("/api/v1/nodes"),
+            this.kubectl.read<PlacedPod>("/api/v1/pods"),
         ]);
         return { nodes, pods };
     }

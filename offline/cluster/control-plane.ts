@@ -84,6 +84,9 @@ export async function startControlPlane(
         `--root-ca-file=${at("certificates/apiserver.crt")}`,
         "--use-service-account-credentials=true",
         ...(options.controllerManagerFlags ?? []),
+        // Ten times Kubernetes' own, as large clusters have it: a hundred pods that change at once are waited for here.
+        "--kube-api-qps=200",
+        "--kube-api-burst=300",
         // Less than Kubernetes' own 50 s, for tests that lose nodes; kwok renews leases every 10 s.
         "--node-monitor-grace-period=40s",
     ]);

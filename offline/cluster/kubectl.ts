@@ -1,4 +1,7 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { Agent, request } from "undici";
+import { parse } from "yaml";
 import { helmBinary, kubectlBinary } from "../helm-binary";
 import { OfflineError } from "../offline-error";
 
@@ -22,6 +25,8 @@ export interface CommandResult {
 
 /** kubectl and Helm against one cluster. */
 export class Kubectl {
+    private server: { readonly url: string; readonly token: string; readonly connections: Agent } | undefined;
+
     constructor(readonly kubeconfig: string) {}
 
     /**
@@ -51,6 +56,50 @@ export class Kubectl {
         return items;
     }
 
+    /**
+     * The objects of a collection, such as `/api/v1/pods`, from the API server itself. Whoever waits for something asks several times a
+     * second: as many processes of kubectl would take the processors from the cluster that they wait for.
+     *
+     * @throws OfflineError with the server's answer
+     */
+    async read<T extends KubernetesObject>(path: string): Promise<readonly T[]> {
+        const { status, text } = await this.ask("GET", path);
+        if (status !== 200) throw new OfflineError(`offline: GET ${path} was answered ${status}: ${text}`);
+        return (JSON.parse(text) as { items: T[] }).items;
+    }
+
+    /**
+     * Deletes objects at once, asking nobody and waiting for nothing; one that is gone already is no error. kubectl sends five deletions
+     * a second.
+     *
+     * @throws OfflineError with the server's answer
+     */
+    async remove(paths: readonly string[]): Promise<void> {
+        await Promise.all(
+            paths.map(async (path) => {
+                const { status, text } = await this.ask("DELETE", path, { gracePeriodSeconds: 0 });
+                if (status >= 300 && status !== 404)
+                    throw new OfflineError(`offline: DELETE ${path} was answered ${status}: ${text}`);
+            }),
+        );
+    }
+
+    private async ask(method: "GET" | "DELETE", path: string, body?: object) {
+        this.server ??= serverOf(this.kubeconfig);
+        const { url, token, connections } = this.server;
+        const answer = await request(`${url}${path}`, {
+            dispatcher: connections,
+            method,
+            headers: {
+                authorization: `Bearer ${token}`,
+                accept: "application/json",
+                "content-type": "application/json",
+            },
+            body: body === undefined ? null : JSON.stringify(body),
+        });
+        return { status: answer.statusCode, text: await answer.body.text() };
+    }
+
     /** Creates or changes objects, by the server's own merge. @returns the server's warnings */
     async apply(objects: readonly object[]): Promise<readonly string[]> {
         const list = JSON.stringify({ apiVersion: "v1", kind: "List", items: objects });
@@ -64,6 +113,22 @@ export class Kubectl {
     async helm(args: readonly string[]): Promise<CommandResult> {
         return runCommand(await helmBinary(), ["--kubeconfig", this.kubeconfig, ...args]);
     }
+}
+
+interface Kubeconfig {
+    readonly clusters: readonly { readonly cluster: { readonly server: string; "certificate-authority": string } }[];
+    readonly users: readonly { readonly user: { readonly token: string } }[];
+}
+
+/** Where the one cluster of a kubeconfig that this project wrote is, and how to talk to it. */
+function serverOf(kubeconfig: string) {
+    const { clusters, users }: Kubeconfig = parse(readFileSync(kubeconfig, "utf8"));
+    const [{ cluster } = { cluster: undefined }] = clusters;
+    const [{ user } = { user: undefined }] = users;
+    if (cluster === undefined || user === undefined)
+        throw new OfflineError(`offline: ${kubeconfig} names no cluster and user.`);
+    const ca = readFileSync(cluster["certificate-authority"], "utf8");
+    return { url: cluster.server, token: user.token, connections: new Agent({ connect: { ca }, connections: 16 }) };
 }
 
 /** Runs a program to its end, however much it says. */

@@ -21,9 +21,11 @@ export async function scaleTiers(
     namespace: string,
     replicas: Readonly<Record<string, number>>,
 ): Promise<void> {
-    for (const [name, count] of Object.entries(replicas)) {
-        await kubectl.run(["scale", "deployment", name, `--namespace=${namespace}`, `--replicas=${count}`]);
-    }
+    await Promise.all(
+        Object.entries(replicas).map(([name, count]) =>
+            kubectl.run(["scale", "deployment", name, `--namespace=${namespace}`, `--replicas=${count}`]),
+        ),
+    );
 }
 
 /** The names of the Deployments in a namespace. */
@@ -38,17 +40,20 @@ export async function deploymentsOf(kubectl: Kubectl, namespace: string): Promis
  */
 export async function holdUpdates(kubectl: Kubectl, deployments: readonly DeploymentName[]): Promise<void> {
     await patchAll(kubectl, deployments, { minReadySeconds: 3600, progressDeadlineSeconds: 7200 });
-    for (const { namespace, name } of deployments) {
-        await kubectl.run(["rollout", "restart", `deployment/${name}`, `--namespace=${namespace}`]);
+    for (const namespace of new Set(deployments.map((deployment) => deployment.namespace))) {
+        const names = deployments.filter((deployment) => deployment.namespace === namespace).map(({ name }) => name);
+        await kubectl.run(["rollout", "restart", "deployment", ...names, `--namespace=${namespace}`]);
     }
 }
 
 /** Lets held updates go on, and waits until they are through. @throws OfflineError naming the one that is not after ten minutes */
 export async function finishUpdates(kubectl: Kubectl, deployments: readonly DeploymentName[]): Promise<void> {
     await patchAll(kubectl, deployments, { minReadySeconds: 0, progressDeadlineSeconds: 600 });
-    for (const { namespace, name } of deployments) {
-        await kubectl.run(["rollout", "status", `deployment/${name}`, `--namespace=${namespace}`, "--timeout=10m"]);
-    }
+    await Promise.all(
+        deployments.map(({ namespace, name }) =>
+            kubectl.run(["rollout", "status", `deployment/${name}`, `--namespace=${namespace}`, "--timeout=10m"]),
+        ),
+    );
 }
 
 /** The deadline must be above the seconds; 0 and 600 are Kubernetes' own. */
@@ -58,16 +63,11 @@ async function patchAll(
     spec: { readonly minReadySeconds: number; readonly progressDeadlineSeconds: number },
 ): Promise<void> {
     const patch = JSON.stringify({ spec });
-    for (const { namespace, name } of deployments) {
-        await kubectl.run([
-            "patch",
-            "deployment",
-            name,
-            `--namespace=${namespace}`,
-            "--type=merge",
-            `--patch=${patch}`,
-        ]);
-    }
+    await Promise.all(
+        deployments.map(({ namespace, name }) =>
+            kubectl.run(["patch", "deployment", name, `--namespace=${namespace}`, "--type=merge", `--patch=${patch}`]),
+        ),
+    );
 }
 
 /**
@@ -76,10 +76,12 @@ async function patchAll(
  */
 export async function fireCronJobs(kubectl: Kubectl, namespace: string): Promise<void> {
     const cronJobs = await kubectl.list<CronJob>("cronjobs", `--namespace=${namespace}`);
-    for (const { metadata } of cronJobs) {
-        const suspend = ["--type=merge", '--patch={"spec":{"suspend":true}}'];
-        await kubectl.run(["patch", "cronjob", metadata.name, `--namespace=${namespace}`, ...suspend]);
-    }
+    const suspend = ["--type=merge", '--patch={"spec":{"suspend":true}}'];
+    await Promise.all(
+        cronJobs.map(({ metadata }) =>
+            kubectl.run(["patch", "cronjob", metadata.name, `--namespace=${namespace}`, ...suspend]),
+        ),
+    );
     await kubectl.run(["delete", "jobs", "--all", `--namespace=${namespace}`]);
     await kubectl.apply(cronJobs.map((cronJob) => keptJob(cronJob, namespace)));
 }

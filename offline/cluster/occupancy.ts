@@ -52,10 +52,7 @@ export interface ClusterView {
 }
 
 export async function viewCluster(kubectl: Kubectl): Promise<ClusterView> {
-    const [nodes, pods] = await Promise.all([
-        kubectl.list<Node>("nodes"),
-        kubectl.list<Pod>("pods", "--all-namespaces"),
-    ]);
+    const [nodes, pods] = await Promise.all([kubectl.read<Node>("/api/v1/nodes"), kubectl.read<Pod>("/api/v1/pods")]);
     return { nodes, pods };
 }
 
