@@ -43,13 +43,18 @@ const EXAMPLES = /^123456789012\.dkr\.ecr\.|(^|\.)(example\.(com|org|net)|[a-z0-
 /** Images of the product, of one known version each. */
 export function imagesAreReal({ deployments }: ClusterFacts): Check {
     const images = [...new Set(deployments.flatMap(imagesOf))].sort();
-    const problems = images.flatMap((image) => {
-        if (EXAMPLES.test(image))
-            return [`${image} is of an example's registry; nothing of the product runs in it. Set kaireon:images.`];
-        return imageVersion(image) === "latest"
-            ? [`${image} can change under the same name; a result could not say what it is of. Name a version.`]
-            : [];
-    });
+    const examples = images.filter((image) => EXAMPLES.test(image));
+    const moving = images.filter((image) => !EXAMPLES.test(image) && imageVersion(image) === "latest");
+    const problems = [
+        ...(examples.length === 0
+            ? []
+            : [`${examples.join(", ")}: an example's registry, so nothing of the product runs. Set kaireon:images.`]),
+        ...(moving.length === 0
+            ? []
+            : [
+                  `${moving.join(", ")}: what it names can change, and a result could not say what it is of. Name a version.`,
+              ]),
+    ];
     return { title: "images", problems, found: images.map(imageVersion).filter(isFirst).join(", ") };
 }
 

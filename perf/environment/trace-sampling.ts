@@ -8,7 +8,7 @@ export interface Caller {
 }
 
 const TIMEOUT_MS = 10_000;
-const OTHERWISE = "State it: --trace-sample-rate RATE";
+const OTHERWISE = "Otherwise state the rate: --trace-sample-rate RATE";
 
 /**
  * The tenant's `decisionTraceSampleRate`, 0 where tracing is off: https://docs.kaireonai.com, API reference of tenant settings. The answer's
@@ -21,7 +21,7 @@ export async function traceSampleRate({
 }: Caller): Promise<number | { readonly problem: string }> {
     if (!apiKey)
         return {
-            problem: `API_KEY is not set, so the tenant's settings can't be asked for. Set it, or: ${OTHERWISE}.`,
+            problem: `API_KEY is not set, so the tenant's settings can't be asked for. Set it. ${OTHERWISE}.`,
         };
     const url = `${target.replace(/\/+$/, "")}/api/v1/tenant-settings`;
     try {
