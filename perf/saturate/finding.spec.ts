@@ -4,7 +4,7 @@ import { findingOf, type Searched } from "./finding";
 import type { Ending } from "./search";
 import { stepOf } from "./step";
 
-const ran = { startedAt: new Date(0), endedAt: new Date(1000), answeredInTime: 100 };
+const ran = { startedAt: new Date(0), endedAt: new Date(1000), answeredInTime: 100, lagMs: 0, maxLagMs: 20 };
 const broke = (rate: number, times: number) =>
     stepOf(rate, resultOf({ latencies: Array.from({ length: 100 }, (_, index) => (index + 1) * times) }), ran);
 const searched: Searched = {

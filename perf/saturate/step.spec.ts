@@ -8,6 +8,8 @@ const ran = {
     startedAt: new Date("2026-11-24T13:15:00.000Z"),
     endedAt: new Date("2026-11-24T13:15:12.000Z"),
     answeredInTime: 100,
+    lagMs: 20,
+    maxLagMs: 20,
 };
 const step = (result: Result, answeredInTime = 100) => stepOf(10, result, { ...ran, answeredInTime });
 const withOutcomes = (
@@ -57,8 +59,13 @@ describe("a step of the search", () => {
         it(`is throttled where answers are ${outcome}: quick refusals are no capacity`, () =>
             assert.equal(step(withOutcomes({ ok: 99, [outcome]: 1 })).verdict, "throttled"));
 
-    it("is the driver's where the driver could not send, whatever came of it", () =>
-        assert.equal(step({ ...resultOf({ errors: 50 }), status: "unsustained" }).verdict, "unsustained"));
+    it("is the driver's where the driver was late, whatever came of it", () =>
+        assert.equal(stepOf(10, resultOf({ errors: 50 }), { ...ran, lagMs: 20.1 }).verdict, "unsustained"));
+
+    it("is the target's where a driver that was on time found all connections waiting for answers", () => {
+        const { verdict, broken } = step({ ...resultOf({ latencies: quick }), status: "unsustained" }, 90);
+        assert.deepEqual([verdict, broken.map(({ limit }) => limit)], ["broke", ["answers behind arrivals"]]);
+    });
 
     it("is gone where the target went away in the middle", () =>
         assert.equal(step({ ...resultOf({ errors: 50 }), status: "partial" }).verdict, "gone"));

@@ -30,6 +30,8 @@ export const stepSchema = z.strictObject({
     /** Requests a second. */
     sent: z.number().min(0),
     answered: z.number().min(0),
+    /** P99 of the driver's own lag. */
+    driverLagMs: z.number().min(0),
     remarks: z.array(z.string()),
 });
 
@@ -46,10 +48,14 @@ export interface Ran {
     readonly endedAt: Date;
     /** Answers that came until `SLO.p99Ms` after the last arrival: what has none by then waits in a queue. */
     readonly answeredInTime: number;
+    /** P99 of the driver's own lag: what it may be, and what it was. Beyond it the latencies are partly the driver's. */
+    readonly lagMs: number;
+    readonly maxLagMs: number;
 }
 
 /** Judges what the driver measured at one rate. */
-export function stepOf(rate: number, result: Result, { startedAt, endedAt, answeredInTime }: Ran): Step {
+export function stepOf(rate: number, result: Result, ran: Ran): Step {
+    const { startedAt, endedAt, answeredInTime, lagMs } = ran;
     const { totals, latencyMs, rates, load } = result;
     const answered = load.seconds === 0 ? 0 : answeredInTime / load.seconds;
     const share = (count: number) => (totals.sent === 0 ? 0 : Math.min(1, count / totals.sent));
@@ -58,7 +64,7 @@ export function stepOf(rate: number, result: Result, { startedAt, endedAt, answe
     const broken = brokenLimits(result, degradedRate, answered);
     return {
         rate,
-        verdict: verdictOf(result, throttledRate, broken),
+        verdict: verdictOf(result, ran, throttledRate, broken),
         broken,
         startedAt: startedAt.toISOString(),
         endedAt: endedAt.toISOString(),
@@ -70,13 +76,23 @@ export function stepOf(rate: number, result: Result, { startedAt, endedAt, answe
         degradedRate,
         sent: rates.sent,
         answered,
+        driverLagMs: lagMs,
         remarks: result.remarks,
     };
 }
 
-function verdictOf({ status }: Result, throttledRate: number, broken: readonly Broken[]): Verdict {
+/**
+ * A driver that is on time and still sends less waits for connections, of which it has more than the SLO's latencies need: that is the
+ * target, and shows as answers behind arrivals.
+ */
+function verdictOf(
+    { status }: Result,
+    { lagMs, maxLagMs }: Ran,
+    throttledRate: number,
+    broken: readonly Broken[],
+): Verdict {
     // First of all: of what the driver or a quota held back, latencies and errors say nothing of the target.
-    if (status === "unsustained") return "unsustained";
+    if (lagMs > maxLagMs) return "unsustained";
     if (throttledRate >= SLO.errorRate) return "throttled";
     if (status === "partial") return "gone";
     return broken.length > 0 ? "broke" : "held";
