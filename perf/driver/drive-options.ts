@@ -15,7 +15,7 @@ export interface DriveOptions {
     readonly load: { readonly seed: number; readonly customers: number; readonly tenants: number };
     /** From the intended start; what takes longer is an error `timeout`. */
     readonly timeoutMs: number;
-    /** Most connections at once, one request on each. What finds none free waits, and that wait is in its latency. */
+    /** Most connections at once, one request on each. What finds none free waits, for half the time-out at most: that is in its latency. */
     readonly connections: number;
     readonly environment: Environment | null;
     /** The driver's ceiling here, in requests a second, where it was measured: for the record only. */

@@ -15,6 +15,8 @@ import { isBroken } from "./until-broken";
 const LEAD_MS = 20;
 /** What could not be sent this long after the last start is not sent: a driver that is too slow must not seem only late. */
 const OVERTIME_MS = 1000;
+/** Share of the time-out that a request may wait for a connection. One that is sent at its end would only take the connection with it. */
+const WAITING_SHARE = 0.5;
 /** What is under way when a run is stopped gets this long to be answered. */
 const GRACE_MS = 1000;
 /** Time between samples of the event loop's delay, which is in the samples. */
@@ -133,12 +135,13 @@ export class Run {
         return !isOver || !isIdle || this.#backlog.size > 0;
     }
 
-    /** Gives up what has waited for a connection for as long as an answer may take, or until the end. */
+    /** Gives up what has waited for a connection for too long to be answered in time, or until the end. */
     #dropLate(now: number): void {
+        const longest = this.options.timeoutMs * WAITING_SHARE;
         const isOvertime = now > this.#seconds * 1000 + OVERTIME_MS;
         for (;;) {
             const { oldest } = this.#backlog;
-            if (oldest === undefined || (!isOvertime && now - oldest < this.options.timeoutMs)) return;
+            if (oldest === undefined || (!isOvertime && now - oldest < longest)) return;
             this.#backlog.take();
             // Drawn for its kind, and so that the others are the same whatever was dropped.
             if (this.#stop === undefined && oldest >= 0)
