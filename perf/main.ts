@@ -1,13 +1,19 @@
 import { CommanderError, program } from "commander";
 import { addBaseline } from "./commands/baseline";
+import { addBundle } from "./commands/bundle";
 import { addCheck } from "./commands/check";
 import { addCompare } from "./commands/compare";
+import { addReport } from "./commands/report";
+import { addScenarios } from "./commands/scenarios";
 import { PerfError } from "./perf-error";
 
 program.name("npm run perf --").description("Load on the platform, and what is read from it.").exitOverride();
+addScenarios(program);
+addBundle(program);
 addCheck(program);
 addBaseline(program);
 addCompare(program);
+addReport(program);
 
 program.parseAsync(process.argv).catch((problem: unknown) => {
     // Commander has said it already.
