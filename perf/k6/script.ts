@@ -25,7 +25,7 @@ export const options = scriptOptions(scenario);
 
 export function setup(): SetupData {
     loadSettings(__ENV);
-    return { run: `${Date.now().toString(36)}-` };
+    return { run: Date.now().toString(36) };
 }
 
 export default async function ({ run }: SetupData): Promise<void> {

@@ -48,7 +48,7 @@ export function createWorkload(settings: WorkloadSettings): Workload {
     const pools = settings.tenants.map(() => new RecommendationPool());
     const remembers = (settings.mix.respond ?? 0) + (settings.mix["respond-bulk"] ?? 0) > 0;
     const asked = new WeakMap<PlatformRequest, RecommendationPool>();
-    const keyPrefix = `load-${settings.run ?? ""}${settings.seed}-${settings.stream ?? 0}-`;
+    const keyPrefix = `load-${settings.run ?? "0"}-${settings.seed}-${settings.stream ?? 0}-`;
     let keys = 0;
     const key = () => `${keyPrefix}${keys++}`;
 
