@@ -24,8 +24,8 @@ export async function bundleScript(scenario: string, format: "esm" | "cjs" = "es
         metafile: true,
         format,
         platform: "neutral",
-        // Of a dependency's forms the one that leaves out what is not used: with BigInt in it k6 would not even load.
-        mainFields: ["module", "main"],
+        // The package's index brings all of its generators; each virtual user would hold them.
+        alias: { "pure-rand": "pure-rand/generator/XoroShiro" },
         external: K6_MODULES,
         define: { SCENARIO_NAME: JSON.stringify(scenario) },
         // k6's JavaScript engine knows most of what came later, not all of it.
