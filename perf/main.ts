@@ -1,10 +1,13 @@
 import { CommanderError, program } from "commander";
 import { addBaseline } from "./commands/baseline";
 import { addBundle } from "./commands/bundle";
+import { addCeiling } from "./commands/ceiling";
 import { addCheck } from "./commands/check";
 import { addCompare } from "./commands/compare";
 import { addReport } from "./commands/report";
+import { addRun } from "./commands/run";
 import { addScenarios } from "./commands/scenarios";
+import { addSimulate } from "./commands/simulate";
 import { PerfError } from "./perf-error";
 
 program.name("npm run perf --").description("Load on the platform, and what is read from it.").exitOverride();
@@ -14,6 +17,9 @@ addCheck(program);
 addBaseline(program);
 addCompare(program);
 addReport(program);
+addRun(program);
+addCeiling(program);
+addSimulate(program);
 
 program.parseAsync(process.argv).catch((problem: unknown) => {
     // Commander has said it already.
