@@ -3,7 +3,9 @@ import { addBaseline } from "./commands/baseline";
 import { addBundle } from "./commands/bundle";
 import { addCeiling } from "./commands/ceiling";
 import { addCheck } from "./commands/check";
+import { addCollect } from "./commands/collect";
 import { addCompare } from "./commands/compare";
+import { addInCluster } from "./commands/in-cluster";
 import { addReport } from "./commands/report";
 import { addRun } from "./commands/run";
 import { addScenarios } from "./commands/scenarios";
@@ -14,6 +16,8 @@ program.name("npm run perf --").description("Load on the platform, and what is r
 addScenarios(program);
 addBundle(program);
 addCheck(program);
+addInCluster(program);
+addCollect(program);
 addBaseline(program);
 addCompare(program);
 addReport(program);

@@ -64,7 +64,7 @@ describe("comparing like with like", () => {
             "load.customers: 100000 in a1.json; 5 in b1.json.",
             "driver.name: node in a1.json; k6 in b1.json.",
             "driver.runners: 1 in a1.json; 4 in b1.json.",
-            "target.url: https://decisions.example.com/ in a1.json; http://kaireon-api.kaireon/ in b1.json.",
+            "target: platform https://decisions.example.com/ in a1.json; platform http://kaireon-api.kaireon/ in b1.json.",
             "environment.region: eu-west-1 in a1.json; us-east-1 in b1.json.",
             "environment.kubernetesVersion: 1.35 in a1.json; 1.36 in b1.json.",
             `environment.valuesHash: ${"a".repeat(64)} in a1.json; ${"b".repeat(64)} in b1.json.`,
@@ -93,7 +93,7 @@ describe("comparing like with like", () => {
         const elsewhere: Result = { ...simulator, target: { kind: "simulator", url: "http://127.0.0.1:5000/" } };
         assert.equal(compare(runs("a", simulator), runs("b", elsewhere)).targetKind, "simulator");
         assert.deepEqual(problemsOf(runs("a", simulator), runs("b", resultOf())).slice(0, 1), [
-            "target.kind: simulator in a1.json; platform in b1.json.",
+            "target: simulator in a1.json; platform https://decisions.example.com/ in b1.json.",
         ]);
     });
 

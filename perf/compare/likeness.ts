@@ -35,6 +35,11 @@ export function versionChanges(baseline: Result, candidate: Result): string[] {
         .map(([facet, value]) => `${facet}: ${value} -> ${after.get(facet)}`);
 }
 
+/** All that describes a run, and its value in it. */
+export function facetsOf(result: Result): Facets {
+    return { ...likeFacets(result), ...versionFacets(result), ...toolFacets(result) };
+}
+
 /** What decides a latency besides the product's version. */
 function likeFacets({ scenario, load, driver, target, environment }: Result): Facets {
     return {
@@ -46,9 +51,8 @@ function likeFacets({ scenario, load, driver, target, environment }: Result): Fa
         "load.tenants": String(load.tenants),
         "driver.name": driver.name,
         "driver.runners": String(driver.runners),
-        "target.kind": target.kind,
         // A way through a balancer is another way than one inside the cluster; the simulator listens on any port.
-        ...(target.kind === "platform" ? { "target.url": target.url } : {}),
+        target: target.kind === "platform" ? `platform ${target.url}` : "simulator",
         ...environmentFacets(environment),
     };
 }
