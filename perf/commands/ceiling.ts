@@ -8,11 +8,10 @@ export function addCeiling(program: Command): void {
         .command("ceiling")
         .description("measure what the driver can send from here, for run --ceiling")
         .action(async () => {
-            const { requestsPerSecond, saturated } = await measureCeiling();
-            const sent = Math.round(saturated).toLocaleString("en-US");
-            if (requestsPerSecond === 0)
-                throw new PerfError(`ceiling: the driver sent ${sent}/s, but no rate in time. Give it a free core.`, 1);
-            process.stderr.write(`The driver sent ${sent}/s at most, and this in time, in requests a second:\n`);
-            process.stdout.write(`${requestsPerSecond}\n`);
+            const ceiling = await measureCeiling();
+            if (ceiling === 0)
+                throw new PerfError("ceiling: the driver sent not even 1,000/s in time. Give it a free core.", 1);
+            process.stderr.write("The most that the driver sends from here in time, in requests a second:\n");
+            process.stdout.write(`${ceiling}\n`);
         });
 }

@@ -1,50 +1,35 @@
-import type { Result } from "../results/result";
 import { spawnSimulator } from "../simulator/spawn-simulator";
 import { createWorkload } from "../workload/workload";
 import { drive } from "./drive";
+import { highestRate } from "./highest-rate";
 
-/** More than one thread can send, anywhere. */
-const BEYOND = 100_000;
 const CONNECTIONS = 64;
-const SECONDS = 2;
+const WARM_UP_SECONDS = 0.4;
+const SECONDS = 1.2;
 const TIMEOUT_MS = 5000;
-/** Shares of what was sent without regard to when, from which the highest is taken that is sent in time. */
-const SHARES = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4];
-
-export interface Ceiling {
-    /** The highest rate that was sent in time, or 0 where none was. */
-    readonly requestsPerSecond: number;
-    /** What was sent when that was all that counted. */
-    readonly saturated: number;
-}
 
 /**
- * The most that the driver can send from here, measured against a simulator that answers at once in another process on this machine. A
- * target elsewhere leaves more of the machine to the driver, so this is on the safe side.
+ * The most that the driver can send from here in time, in requests a second, measured against a simulator that answers at once in another
+ * process on this machine; 0 where it can't send anything in time. A target elsewhere leaves more of the machine to the driver, so this is
+ * on the safe side.
  */
-export async function measureCeiling(): Promise<Ceiling> {
+export async function measureCeiling(): Promise<number> {
     const simulator = await spawnSimulator([]);
     try {
-        const { rates } = await driven(simulator.url, BEYOND, 1);
-        for (const share of SHARES) {
-            const rate = Math.floor((rates.sent * share) / 10) * 10;
-            if (rate > 0 && (await driven(simulator.url, rate, 0.5)).status === "complete")
-                return { requestsPerSecond: rate, saturated: rates.sent };
-        }
-        return { requestsPerSecond: 0, saturated: rates.sent };
+        return await highestRate((rate) => isSent(simulator.url, rate));
     } finally {
         await simulator.stop();
     }
 }
 
-function driven(target: URL, rate: number, warmUpSeconds: number): Promise<Result> {
+async function isSent(target: URL, rate: number): Promise<boolean> {
     const mix = { recommend: 1 };
     const tenants = [{ id: "ceiling", apiKey: "krn_ceiling" }];
-    return drive({
+    const { status } = await drive({
         scenario: {
             name: "ceiling",
             about: "What the driver can send.",
-            warmUpSeconds,
+            warmUpSeconds: WARM_UP_SECONDS,
             phases: [{ seconds: SECONDS, fromRate: rate, toRate: rate }],
             mix,
         },
@@ -56,4 +41,5 @@ function driven(target: URL, rate: number, warmUpSeconds: number): Promise<Resul
         connections: CONNECTIONS,
         environment: null,
     });
+    return status === "complete";
 }

@@ -3,29 +3,21 @@ import { PerfError } from "../perf-error";
 import type { Result } from "../results/result";
 import { writeResult } from "../results/store";
 import { peakRate, type Scenario } from "../workload/scenario";
-import { SLO } from "../workload/slo";
-import { createWorkload, type WorkloadSettings } from "../workload/workload";
+import { createWorkload } from "../workload/workload";
 import { measureCeiling } from "./ceiling";
+import { connectionsFor } from "./connections-for";
 import { drive } from "./drive";
 import { probe } from "./probe";
 import { progress } from "./progress";
 import { type ScenarioChoice, scenarioOf } from "./scenario-of";
 import { sloOf, summary } from "./summary";
-import { tenantsOf } from "./tenants-of";
+import { type WorkloadOptions, workloadOf } from "./workload-of";
 
 /** The options of `run`. */
-export interface RunOptions extends ScenarioChoice {
+export interface RunOptions extends ScenarioChoice, WorkloadOptions {
     readonly target: URL;
     readonly out?: string;
     readonly environment?: string;
-    readonly tenantsFile?: string;
-    readonly customers: number;
-    readonly skew: number;
-    readonly auth: WorkloadSettings["auth"];
-    readonly channel?: string;
-    readonly placement?: string;
-    readonly decisionFlowKey?: string;
-    readonly seed: number;
     /** Milliseconds. */
     readonly timeout: number;
     readonly connections?: number;
@@ -36,17 +28,16 @@ export interface RunOptions extends ScenarioChoice {
 
 /** Any machine sends this much: the ceiling is measured for more only. */
 const SURELY_SENT = 1000;
-const FEWEST_CONNECTIONS = 64;
 
 /** Sends the load, prints what came of it, and writes it where that was asked for. @throws PerfError where it is not whole, or broke the SLO */
 export async function runLoad(options: RunOptions): Promise<void> {
     const scenario = scenarioOf(options);
     const { mix } = scenario;
-    const tenants = tenantsOf(process.env, options.tenantsFile);
+    const workload = workloadOf(options);
     const environment = options.environment === undefined ? null : readEnvironmentFile(options.environment);
     const targetKind = await probe(options.target);
     const ceiling = await checkedCeiling(scenario, options.ceiling);
-    const { target, customers, skew, auth, seed, timeout, giveUpAfter } = options;
+    const { target, customers, seed, timeout, giveUpAfter } = options;
     const bar = progress(process.stderr, scenario.warmUpSeconds);
     const stop = new AbortController();
     const interrupt = () => stop.abort();
@@ -58,10 +49,10 @@ export async function runLoad(options: RunOptions): Promise<void> {
         scenario,
         target,
         targetKind,
-        workload: createWorkload({ seed, customers, skew, tenants, auth, mix, run, recommend: namesOf(options) }),
-        load: { seed, customers, tenants: tenants.length },
+        workload: createWorkload({ ...workload, mix, run }),
+        load: { seed, customers, tenants: workload.tenants.length },
         timeoutMs: timeout,
-        connections: options.connections ?? connectionsFor(scenario),
+        connections: options.connections ?? connectionsFor(peakRate(scenario)),
         environment,
         giveUpAfterMs: giveUpAfter * 1000,
         onSecond: bar.second,
@@ -80,7 +71,7 @@ async function checkedCeiling(scenario: Scenario, given: number | undefined): Pr
     const asked = peakRate(scenario);
     if (given === undefined && asked <= SURELY_SENT) return undefined;
     if (given === undefined) process.stderr.write("Measuring the driver's ceiling on this machine…\n");
-    const ceiling = given ?? (await measureCeiling()).requestsPerSecond;
+    const ceiling = given ?? (await measureCeiling());
     if (given === undefined) process.stderr.write(`The driver's ceiling here is ${perSecond(ceiling)}.\n`);
     if (asked <= ceiling) return ceiling;
     throw new PerfError(
@@ -92,19 +83,6 @@ function judge(result: Result): void {
     if (result.status !== "complete")
         throw new PerfError(`run: it is ${result.status}, and no result to compare: ${result.remarks[0] ?? ""}`, 1);
     if (sloOf(result).length > 0) throw new PerfError("run: it broke the SLO.", 1);
-}
-
-/** Enough for twice the SLO's p99: what is slower waits, and is seen. */
-function connectionsFor(scenario: Scenario): number {
-    return Math.max(FEWEST_CONNECTIONS, Math.ceil((peakRate(scenario) * SLO.p99Ms * 2) / 1000));
-}
-
-function namesOf({ channel, placement, decisionFlowKey }: RunOptions) {
-    return {
-        ...(channel === undefined ? {} : { channel }),
-        ...(placement === undefined ? {} : { placement }),
-        ...(decisionFlowKey === undefined ? {} : { decisionFlowKey }),
-    };
 }
 
 function perSecond(rate: number): string {
