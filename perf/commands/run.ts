@@ -1,13 +1,15 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
 import { type RunOptions, runLoad } from "../driver/run-load";
 import { SCENARIOS } from "../workload/scenarios";
+import { address } from "./option-address";
 import { numberFrom } from "./option-numbers";
+import { addWorkloadOptions } from "./workload-options";
 
 /** `run`: exit code 0 says that the run is whole and kept the SLO, 1 that it is not or did not, 2 that nothing was sent. */
 export function addRun(program: Command): void {
     const positive = numberFrom(0, { above: true });
     const wholeFrom = (least: number) => numberFrom(least, { whole: true });
-    program
+    const run = program
         .command("run")
         .description("send a scenario's load from here, and measure it from the intended starts")
         .requiredOption("--target <url>", "the platform's address: https://decisions.example.com", address)
@@ -20,19 +22,8 @@ export function addRun(program: Command): void {
         .option("--duration <seconds>", "instead of the scenario's", positive)
         .option("--no-warm-up", "measure from the first request on")
         .option("--out <folder>", "write the result into it, whatever it is worth")
-        .option("--environment <file>", "that check has written: without it a result is no baseline")
-        .option("--tenants-file <file>", '[{"id": "…", "apiKey": "…"}] instead of TENANT_ID and API_KEY')
-        .option("--customers <count>", "of each tenant", wholeFrom(1), 100_000)
-        .option("--skew <exponent>", "how much oftener the first customers come: 0 all alike", numberFrom(0), 1)
-        .addOption(
-            new Option("--auth <header>", "which documented header carries the key")
-                .choices(["bearer", "x-api-key"])
-                .default("bearer"),
-        )
-        .option("--channel <name>", "of the decisions, as the tenant has named it")
-        .option("--placement <name>", "of the decisions")
-        .option("--decision-flow-key <key>", "default: the platform's newest published flow")
-        .option("--seed <number>", "the same one gives the same requests", wholeFrom(0), 1)
+        .option("--environment <file>", "that check has written: without it a result is no baseline");
+    addWorkloadOptions(run)
         .option("--timeout <ms>", "from the intended start of a request", positive, 5000)
         .option("--connections <count>", "at most; default: what the rate needs at twice the SLO's p99", wholeFrom(1))
         .option("--ceiling <rate>", "that `ceiling` has measured here; else a high rate measures it first", positive)
@@ -44,13 +35,4 @@ TENANT_ID and API_KEY come from the environment; lists with commas between them 
 A run that is interrupted once keeps what it has measured; twice ends it at once.`,
         )
         .action((options: RunOptions) => runLoad(options));
-}
-
-function address(text: string): URL {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url === undefined || !/^https?:$/.test(url.protocol))
-        throw new InvalidArgumentError("Give an address that begins with http:// or https://.");
-    if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "")
-        throw new InvalidArgumentError("Give it without user, password, query and fragment.");
-    return url;
 }

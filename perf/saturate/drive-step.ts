@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { connectionsFor } from "../driver/connections-for";
 import { drive } from "../driver/drive";
 import type { Result } from "../results/result";
 import type { Mix } from "../workload/scenario";
@@ -26,9 +27,6 @@ export interface DrivenStep {
 
 /** Later answers help no caller. */
 const TIMEOUT_MS = 5000;
-/** So many times the connections that the rate needs at the SLO's p99: more wait only where the target is slower than that. */
-const CONNECTIONS_TO_SPARE = 2;
-const FEWEST_CONNECTIONS = 64;
 const LOOP_RESOLUTION_MS = 10;
 
 /** Drives one rate and judges it. */
@@ -53,7 +51,7 @@ export async function driveStep(rate: number, settings: StepSettings): Promise<D
         workload: createWorkload({ ...workload, mix, run: `${startedAt.getTime().toString(36)}-` }),
         load: { seed: workload.seed, customers: workload.customers, tenants: workload.tenants.length },
         timeoutMs: TIMEOUT_MS,
-        connections: Math.max(FEWEST_CONNECTIONS, Math.ceil((rate * SLO.p99Ms * CONNECTIONS_TO_SPARE) / 1000)),
+        connections: connectionsFor(rate),
         environment: null,
         giveUpAfterMs: TIMEOUT_MS,
         // Judged here, where being late is told from finding no connection free.

@@ -43,6 +43,7 @@ describe("the search against a server with a stated capacity", function () {
         const said: string[] = [];
         const search = await saturate({
             target: simulator.url,
+            targetKind: "platform",
             workload: { seed: 1, customers: 1000, skew: 1, tenants: [{ id: "t", apiKey: "krn_test" }], auth: "bearer" },
             settings,
             pods: 4,

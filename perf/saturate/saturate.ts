@@ -8,6 +8,7 @@ import { SEARCH_FORMAT, type SearchFile, type StoredSettings, writeSearch } from
 
 export interface SaturateSettings {
     readonly target: URL;
+    readonly targetKind: "platform" | "simulator";
     readonly workload: Omit<WorkloadSettings, "mix">;
     readonly settings: StoredSettings;
     readonly pods: number | null;
@@ -53,11 +54,11 @@ export async function saturate(given: SaturateSettings): Promise<SearchFile> {
     return ended;
 }
 
-function begunSearch({ target, settings, pods, environment }: SaturateSettings): SearchFile {
+function begunSearch({ target, targetKind, settings, pods, environment }: SaturateSettings): SearchFile {
     return {
         format: SEARCH_FORMAT,
         startedAt: new Date().toISOString(),
-        target: { kind: "platform", url: target.origin + target.pathname },
+        target: { kind: targetKind, url: target.origin + target.pathname },
         settings,
         pods,
         environment,
