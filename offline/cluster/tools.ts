@@ -49,7 +49,7 @@ const COMMANDS = [
 /** kwok starts without stages and then does nothing; its module carries them. */
 const STAGES = [
     "kustomize/stage/node/fast/node-initialize.yaml",
-    "kustomize/stage/node/heartbeat-with-lease/node-heartbeat-with-lease.yaml",
+    "kustomize/stage/node/heartbeat/node-heartbeat.yaml",
     "kustomize/stage/pod/fast/pod-ready.yaml",
     "kustomize/stage/pod/fast/pod-complete.yaml",
     "kustomize/stage/pod/fast/pod-delete.yaml",
@@ -65,10 +65,14 @@ const DEFINITION_FOLDERS = [
     },
 ];
 
-/** The versions that this project builds; a change of any of them builds anew. */
+/** The versions that this project builds, and what it takes of the modules; a change of any of them builds anew. */
 export function toolsFolder(env: Env, machine: Machine): string {
     const { os, arch } = goTarget(machine);
-    const pins = MODULES.map((folder) => readFileSync(join(folder, "go.mod"), "utf8")).join("\0");
+    const pins = [
+        ...MODULES.map((folder) => readFileSync(join(folder, "go.mod"), "utf8")),
+        ...STAGES,
+        JSON.stringify(DEFINITION_FOLDERS),
+    ].join("\0");
     const digest = createHash("sha256").update(pins).digest("hex").slice(0, 12);
     return join(cacheFolder(env), `cluster-${digest}-${os}-${arch}`);
 }
