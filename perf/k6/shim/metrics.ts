@@ -2,7 +2,7 @@
 export type MetricType = "counter" | "rate";
 export type Tags = Readonly<Record<string, string>>;
 
-const NAME = /^[a-zA-Z_][a-zA-Z0-9_]{0,127}$/;
+const NAME = /^[a-zA-Z_][a-zA-Z0-9_]{1,128}$/;
 const SUBMETRIC = /^([a-zA-Z_][a-zA-Z0-9_]*)\{([a-z_]+):([^}]+)\}$/;
 
 /** What k6 measures by itself; the rest of it is not imitated. */

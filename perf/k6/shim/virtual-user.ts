@@ -39,14 +39,14 @@ export class VirtualUser {
             vu: refusing("exec.vu", { idInTest: id }),
         };
         const modules: Readonly<Record<string, object>> = {
-            "k6/http": refusing("http", http(tags)),
+            "k6/http": refusing("k6/http", http(tags)),
             "k6/metrics": refusing("k6/metrics", metricsModule(metrics, tags)),
-            "k6/execution": refusing("exec", execution),
+            "k6/execution": refusing("k6/execution", execution),
         };
         const require = (name: string) => {
             const found = modules[name];
             if (found === undefined) throw new Error(`shim: module ${name} is not imitated.`);
-            return { __esModule: true, default: found, ...found };
+            return refusing(name, { __esModule: true, default: found, ...found });
         };
         const module = { exports: {} };
         script.runInContext(createContext({ module, exports: module.exports, require, __ENV: { ...environment } }));
