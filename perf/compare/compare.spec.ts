@@ -54,7 +54,7 @@ describe("comparing like with like", () => {
                 traceSampleRate: 1,
             }),
             scenario: "recommend-1krps",
-            load: { ...load, requestsPerSecond: 1000, customers: 5 },
+            load: { ...load, requestsPerSecond: 1000, customers: 5, skew: 0 },
             driver: { ...driver, name: "k6", runners: 4 },
             target: { kind: "platform", url: "http://kaireon-api.kaireon/" },
         };
@@ -62,6 +62,7 @@ describe("comparing like with like", () => {
             "scenario: recommend-100rps in a1.json; recommend-1krps in b1.json.",
             "load.requestsPerSecond: 10 in a1.json; 1000 in b1.json.",
             "load.customers: 100000 in a1.json; 5 in b1.json.",
+            "load.skew: 1 in a1.json; 0 in b1.json.",
             "driver.name: node in a1.json; k6 in b1.json.",
             "driver.runners: 1 in a1.json; 4 in b1.json.",
             "target: platform https://decisions.example.com/ in a1.json; platform http://kaireon-api.kaireon/ in b1.json.",
@@ -101,6 +102,11 @@ describe("comparing like with like", () => {
         const partial: Result = { ...resultOf(), status: "partial", remarks: ["Stopped after 3 s."] };
         const limited = resultOf();
         limited.totals.outcomes = { ok: 98, degraded: 1, "rate-limited": 0, "quota-exhausted": 1, error: 0 };
+        const unsent = resultOf();
+        unsent.totals.scheduled = 101;
+        assert.deepEqual(problemsOf(runs("a", unsent), runs("b", resultOf())), [
+            "a1.json: 1 of 101 requests were not sent, so that what would have been slowest is not in its latency; 0.5 % may be at most.",
+        ]);
         assert.deepEqual(problemsOf(runs("a", partial, limited), runs("b", resultOf())), [
             "a1.json is partial (Stopped after 3 s.); run it again.",
             "a2.json: 1 of 100 answers were scored by the fallback (degradedScoring); they cost less than a decision, and may be 0.5 % at most.",

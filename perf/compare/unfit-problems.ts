@@ -23,6 +23,11 @@ export function unfitProblems({ path, result }: MeasuredRun): string[] {
         problems.push(
             `${path} has no fingerprint of its environment, so that nothing says what it is like. Measure with an environment that \`npm run perf -- check\` has passed.`,
         );
+    const unsent = totals.scheduled - sent;
+    if (unsent > totals.scheduled * UNDECIDED_SHARE)
+        problems.push(
+            `${path}: ${unsent} of ${totals.scheduled} requests were not sent, so that what would have been slowest is not in its latency; ${UNDECIDED_SHARE * 100} % may be at most.`,
+        );
     const undecided = { degraded: outcomes.degraded, limited: outcomes["rate-limited"] + outcomes["quota-exhausted"] };
     for (const [what, count] of Object.entries(undecided))
         if (count > sent * UNDECIDED_SHARE)

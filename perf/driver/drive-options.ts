@@ -12,7 +12,12 @@ export interface DriveOptions {
     readonly targetKind: "platform" | "simulator";
     readonly workload: Pick<Workload, "next" | "classified">;
     /** For the record only. */
-    readonly load: { readonly seed: number; readonly customers: number; readonly tenants: number };
+    readonly load: {
+        readonly seed: number;
+        readonly customers: number;
+        readonly skew?: number;
+        readonly tenants: number;
+    };
     /** From the intended start; what takes longer is an error `timeout`. */
     readonly timeoutMs: number;
     /** Most connections at once, one request on each. What finds none free waits, for half the time-out at most: that is in its latency. */

@@ -37,7 +37,7 @@ export async function runLoad(options: RunOptions): Promise<void> {
     const environment = options.environment === undefined ? null : readEnvironmentFile(options.environment);
     const targetKind = await probe(options.target);
     const ceiling = await checkedCeiling(scenario, options.ceiling);
-    const { target, customers, seed, timeout, giveUpAfter } = options;
+    const { target, customers, skew, seed, timeout, giveUpAfter } = options;
     const bar = progress(process.stderr, scenario.warmUpSeconds);
     const stop = new AbortController();
     const interrupt = () => stop.abort();
@@ -50,7 +50,7 @@ export async function runLoad(options: RunOptions): Promise<void> {
         target,
         targetKind,
         workload: createWorkload({ ...workload, mix, run }),
-        load: { seed, customers, tenants: workload.tenants.length },
+        load: { seed, customers, skew, tenants: workload.tenants.length },
         timeoutMs: timeout,
         connections: options.connections ?? connectionsFor(peakRate(scenario)),
         environment,

@@ -46,6 +46,7 @@ export function resultOf(settings: RunSettings = {}): Result {
             seconds: 10,
             seed: 1,
             customers: 100_000,
+            skew: 1,
             tenants: 1,
         },
         driver: { name: "node", version: "20.20.0", runners: 1, ceilingRequestsPerSecond: null },

@@ -49,7 +49,12 @@ export async function driveStep(rate: number, settings: StepSettings): Promise<D
         targetKind,
         // Keys that the platform has seen would be replays: each step sends its own.
         workload: createWorkload({ ...workload, mix, run: `${startedAt.getTime().toString(36)}-` }),
-        load: { seed: workload.seed, customers: workload.customers, tenants: workload.tenants.length },
+        load: {
+            seed: workload.seed,
+            customers: workload.customers,
+            skew: workload.skew,
+            tenants: workload.tenants.length,
+        },
         timeoutMs: TIMEOUT_MS,
         connections: connectionsFor(rate),
         environment: null,
