@@ -6,8 +6,13 @@ import { deployRelease, prepareCluster } from "../../offline/cluster/deploy";
 import type { KubernetesObject } from "../../offline/cluster/kubectl";
 import { scaleTiers } from "../../offline/cluster/load";
 import type { RegisteredStack } from "../../offline/cluster/registered-stack";
+import { nodesAreReady } from "../../perf/environment/cluster-checks";
+import { environmentOf } from "../../perf/environment/environment-of";
+import { readCluster } from "../../perf/environment/read-cluster";
+import { noRollout, replicasAreReady } from "../../perf/environment/tier-checks";
 import { EVERYTHING, eventually, sharedStack, useCluster } from "./cluster-run";
 import { installedObjects, manifestOf, writtenPart } from "./installed-objects";
+import { commandsOf, loadOf, podsOfRun } from "./load-run";
 
 interface Deployment extends KubernetesObject {
     readonly status: { readonly readyReplicas?: number };
@@ -75,6 +80,40 @@ describe("the release, installed on a real control plane", function () {
             "kaireon-outbox-publisher": 3,
             "kaireon-worker": 4,
         });
+    });
+
+    it("is read as the environment of a measured run, with the pods that are ready", async () => {
+        const facts = await readCluster(commandsOf(cluster().kubectl), {
+            release: stack.release.name,
+            namespace: stack.release.namespace,
+        });
+        const { nodes, replicas, ...rest } = environmentOf(facts, { stack: "large", traceSampleRate: 0.1 });
+        assert.deepEqual(replicas, { api: 6, "ml-worker": 2, "outbox-publisher": 3, worker: 4 });
+        assert.deepEqual(nodes["api"], { instanceType: "m7i.2xlarge", count: 3 });
+        assert.equal(
+            rest.kubernetesVersion,
+            JSON.parse(await cluster().kubectl.run(["version", "--output=json"])).serverVersion.gitVersion,
+        );
+        assert.match(rest.chartVersion, /^kaireon-\d+\.\d+\.\d+$/);
+        assert.deepEqual([rest.imageTag, rest.backends["eventbus.backend"]], ["1.0.0", "kafka"]);
+        for (const holds of [nodesAreReady(facts), noRollout(facts), replicasAreReady(facts)])
+            assert.deepEqual(holds.problems, []);
+    });
+
+    it("has an API server that takes the namespace of a load, and the pods that k6-operator makes of its run", async () => {
+        const { kubectl } = cluster();
+        const { run, others } = loadOf("recommend-5krps");
+        assert.deepEqual(await kubectl.apply(others), []);
+        const list = JSON.stringify({ apiVersion: "v1", kind: "List", items: podsOfRun(run) });
+        const args = ["create", "--dry-run=server", "--validate=strict", "--filename=-"];
+        assert.deepEqual(await kubectl.attempt(args, list), {
+            exitCode: 0,
+            stdout: ["initializer", "starter", "runner"]
+                .map((role) => `pod/recommend-5krps-${role} created (server dry run)\n`)
+                .join(""),
+            stderr: "",
+        });
+        await kubectl.run(["delete", "namespace", run.metadata.namespace, "--wait=false"]);
     });
 
     it("changes nothing when it is installed again", async () => {
