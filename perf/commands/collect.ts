@@ -1,6 +1,4 @@
-import { join } from "node:path";
 import { type Command, Option } from "commander";
-import { projectRoot } from "../../offline/project";
 import { readEnvironmentFile } from "../environment/environment-file";
 import { clusterCommands } from "../environment/kubectl";
 import { collectRunners } from "../in-cluster/collect-runners";
@@ -26,7 +24,7 @@ export function addCollect(program: Command): void {
         )
         .option("--environment <file>", "of `check --out`, from before the run; without it the result is no baseline")
         .option("--context <name>", "of the kubeconfig; default: the current one")
-        .option("--out <folder>", "where the result goes", join(projectRoot, "perf", "results", "runs"))
+        .requiredOption("--out <folder>", "write the result into it, whatever it is worth")
         .action(async ({ scenario, environment, context, out }: CollectOptions) => {
             const measured = await collectRunners(clusterCommands(context).kubectl, {
                 scenario: scenarioNamed(scenario),

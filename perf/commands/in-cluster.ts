@@ -87,15 +87,15 @@ function placeOf(target: string | undefined, api: ApiPlace): TargetPlace {
     return { port: port === "" ? (protocol === "https:" ? 443 : 80) : Number(port) };
 }
 
-function instructions(plan: RunnerPlan, { scenario, target, out = "." }: InClusterOptions): string {
+function instructions(plan: RunnerPlan, { scenario, target, out }: InClusterOptions): string {
     const { runners, rpsPerRunner, cpu, memoryMib } = plan;
     const steps = [
         `${runners} runners of ${Math.ceil(rpsPerRunner)} requests a second, each on a node of its own with ${cpu} cores and ${memoryMib} MiB to spare.`,
         `Once: k6-operator, kaireon:nodes.load with maxNodes ${runners} or more${target === undefined ? ", and values-load.yaml in kaireon:valuesFiles" : ""}.`,
         `Once, after the namespace is there: kubectl -n ${LOAD_NAMESPACE} create secret generic ${LOAD_SECRET} --from-env-file=FILE with API_KEY= and TENANT_ID=.`,
         `Each run: npm run perf -- check --scenario ${scenario} --out environment.json`,
-        `          kubectl delete testrun ${scenario} -n ${LOAD_NAMESPACE} --ignore-not-found && kubectl apply -f ${join(out, "load.yaml")}`,
-        `          npm run perf -- collect --scenario ${scenario} --environment environment.json`,
+        `          kubectl delete testrun ${scenario} -n ${LOAD_NAMESPACE} --ignore-not-found && kubectl apply -f ${out === undefined ? "FILE" : join(out, "load.yaml")}`,
+        `          npm run perf -- collect --scenario ${scenario} --environment environment.json --out results`,
     ];
     return steps.map((step) => `in-cluster: ${step}\n`).join("");
 }

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { projectRoot } from "../../offline/project";
+import { valuesForLoad } from "../../perf/in-cluster/chart-values";
+import { DEFAULT_API } from "../../perf/in-cluster/place";
 import { combinations, LEVELS, type Settings, settingsOf } from "../combinations/factors";
 
 /** The stack large with other values of its selectors. */
@@ -15,7 +17,8 @@ export interface Variant {
 
 /** Choices that are no selector's: whatever a selector says, they add the same. */
 const OTHERS: Readonly<Record<string, Settings>> = {
-    "nodes-load": { nodes: { load: { maxNodes: 10 } } },
+    // What a measured load in the cluster asks of a stack.
+    "nodes-load": { nodes: { load: { maxNodes: 10 } }, values: valuesForLoad(DEFAULT_API) },
 };
 
 /** Each value of each selector by itself, those of large left out, then choices that are no selector's, and the combinations. */
