@@ -3,7 +3,7 @@ import { checkTable } from "../environment/check-table";
 import { environmentChecks } from "../environment/environment-checks";
 import { writeEnvironmentFile } from "../environment/environment-file";
 import { environmentOf } from "../environment/environment-of";
-import { clusterCommands } from "../environment/kubectl";
+import { type ClusterCommands, clusterCommands } from "../environment/kubectl";
 import { LICENCES, type Licence } from "../environment/load-checks";
 import { readCluster } from "../environment/read-cluster";
 import { readStackOutputs } from "../environment/stack-outputs";
@@ -26,7 +26,7 @@ interface CheckOptions {
 }
 
 /** `check`: exit code 0 says that a run counts, 1 that it does not, 2 that nothing could be read. */
-export function addCheck(program: Command): void {
+export function addCheck(program: Command, commandsOf = clusterCommands): void {
     program
         .command("check")
         .description("say whether a run on the platform would count, and write down what the platform is made of")
@@ -49,15 +49,16 @@ export function addCheck(program: Command): void {
             "after",
             "\nAPI_KEY and TENANT_ID: as for run; lists with commas between them for several tenants.",
         )
-        .action(check);
+        .action((options: CheckOptions, command: Command) => check(options, commandsOf(options.context), command));
 }
 
-async function check(options: CheckOptions): Promise<void> {
+async function check(options: CheckOptions, commands: ClusterCommands, command: Command): Promise<void> {
+    const { writeOut, writeErr } = command.configureOutput();
     const { stack, clusterName, applicationUrl } = await readStackOutputs({
         file: options.outputs,
         stack: options.stack,
     });
-    const cluster = await readCluster(clusterCommands(options.context), options);
+    const cluster = await readCluster(commands, options);
     const keys = (process.env["API_KEY"] ?? "").split(",");
     const rate =
         options.traceSampleRate ??
@@ -74,13 +75,13 @@ async function check(options: CheckOptions): Promise<void> {
         licence: options,
         traceSampleRate: rate,
     });
-    process.stdout.write(`${checkTable(checks)}\n`);
+    writeOut?.(`${checkTable(checks)}\n`);
     const wrong = checks.filter(({ problems }) => problems.length > 0).length;
     if (wrong > 0 || typeof rate !== "number")
         throw new PerfError(`check: ${wrong} of ${checks.length} conditions do not hold; a run would not count.`, 1);
     if (options.out === undefined) return;
     writeEnvironmentFile(options.out, environmentOf(cluster, { stack, traceSampleRate: rate }), new Date());
-    process.stderr.write(`check: wrote ${options.out}\n`);
+    writeErr?.(`check: wrote ${options.out}\n`);
 }
 
 function share(text: string): number {

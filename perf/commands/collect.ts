@@ -13,7 +13,7 @@ interface CollectOptions {
 }
 
 /** `collect`: exit code 0 for a complete result, 1 for one that was kept but is partial or unsustained. */
-export function addCollect(program: Command): void {
+export function addCollect(program: Command, commandsOf = clusterCommands): void {
     program
         .command("collect")
         .description("make one result of what the runners of a run in the cluster printed")
@@ -25,8 +25,9 @@ export function addCollect(program: Command): void {
         .option("--environment <file>", "of `check --out`, from before the run; without it the result is no baseline")
         .option("--context <name>", "of the kubeconfig; default: the current one")
         .requiredOption("--out <folder>", "write the result into it, whatever it is worth")
-        .action(async ({ scenario, environment, context, out }: CollectOptions) => {
-            const measured = await collectRunners(clusterCommands(context).kubectl, {
+        .action(async ({ scenario, environment, context, out }: CollectOptions, command: Command) => {
+            const { writeOut, writeErr } = command.configureOutput();
+            const measured = await collectRunners(commandsOf(context).kubectl, {
                 scenario: scenarioNamed(scenario),
                 ceilingRequestsPerSecond: null,
             });
@@ -34,8 +35,8 @@ export function addCollect(program: Command): void {
             const began = new Date(measured.startedAt);
             const known = environment === undefined ? null : readEnvironmentFile(environment, { now: began });
             const path = writeResult(out, { ...measured, environment: known });
-            for (const remark of measured.remarks) process.stderr.write(`collect: ${remark}\n`);
-            process.stdout.write(`${path}\n`);
+            for (const remark of measured.remarks) writeErr?.(`collect: ${remark}\n`);
+            writeOut?.(`${path}\n`);
             if (measured.status !== "complete") process.exitCode = 1;
         });
 }
