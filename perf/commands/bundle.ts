@@ -33,10 +33,10 @@ function helpText(): string {
     const settings = Object.entries(ENVIRONMENT).map(([name, text]) => `  ${name.padEnd(width)}  ${text}`);
     return `
 Run it from one machine (its summary then stands between two markers on standard output):
-  K6_NEW_MACHINE_READABLE_SUMMARY=false k6 run -e TARGET=https://decisions.example.com \\
-    -e TENANT_ID=acme -e API_KEY="$API_KEY" recommend-100rps.js
+  export API_KEY=… K6_NEW_MACHINE_READABLE_SUMMARY=false
+  k6 run -e TARGET=https://decisions.example.com -e TENANT_ID=acme recommend-100rps.js
 
-The script reads from its environment, which -e gives:
+The script reads from its environment, or from -e NAME=value, which everyone on the machine can see:
 ${settings.join("\n")}
 
 It is one ES module that imports nothing but k6's own. The scripts are type-checked, and their tests run in an

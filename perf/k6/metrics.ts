@@ -47,10 +47,11 @@ export function declareMetrics(mix: Mix): ScriptMetrics {
         if (metrics === undefined) throw new Error(`no metrics are declared for ${request.kind}`);
         metrics.outcomes[classified.outcome].add(1);
         failed.add(classified.outcome === "error");
-        if (classified.outcome === "error")
-            metrics.errors[reasonOf(classified, answer.status, answer.error_code)]?.add(1);
+        const reason = reasonOf(classified, answer.status, answer.error_code);
+        if (classified.outcome === "error") metrics.errors[reason]?.add(1);
         if (answer.headers["X-Kaireon-Simulator"] !== undefined) simulated.add(1);
-        if (answer.status === 0) return;
+        // What timed out took at least that long; how fast a connection was refused says nothing.
+        if (answer.status === 0 && reason !== "timeout") return;
         metrics.buckets[bucketOf(latency)]?.add(1);
         slowerThanP95.add(latency >= SLO.p95Ms);
         slowerThanP99.add(latency >= SLO.p99Ms);

@@ -32,7 +32,7 @@ export interface RunnerCounts {
     readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
     /** By reason. */
     readonly errors: Readonly<Record<string, number>>;
-    /** Whole answers by the bucket of their latency. */
+    /** Whole answers and what timed out, by the bucket of their latency. */
     readonly buckets: Readonly<Record<string, number>>;
 }
 

@@ -24,7 +24,7 @@ describe("the options of a script", () => {
                     preAllocatedVUs: 1000,
                     maxVUs: 5000,
                     startTime: "182s",
-                    gracefulStop: "15s",
+                    gracefulStop: "10s",
                 },
             },
             thresholds: {
@@ -57,7 +57,7 @@ describe("the options of a script", () => {
             preAllocatedVUs: 400,
             maxVUs: 2000,
             startTime: "62s",
-            gracefulStop: "15s",
+            gracefulStop: "10s",
         });
     });
 

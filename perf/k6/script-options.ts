@@ -7,8 +7,8 @@ import { virtualUsers } from "./virtual-users";
 /** The k6 scenario whose requests are counted. */
 export const MEASURED = "measured";
 
-/** A request is given up after this. */
-export const TIMEOUT_SECONDS = 10;
+/** A request is given up after this, as by the driver that needs no k6. */
+export const TIMEOUT_SECONDS = 5;
 /** What is under way at the end is waited for until it was answered or has timed out. */
 const GRACE_SECONDS = TIMEOUT_SECONDS + 5;
 /**

@@ -9,7 +9,7 @@ import { DROPPED_SHARE, PAUSE_SECONDS } from "./script-options";
 import { runScript, type ShimRun, type ShimSettings } from "./shim/run-script";
 
 /** How long a run takes here, and its highest rate. */
-const SECONDS = 0.9;
+const SECONDS = 0.7;
 const PEAK = 120;
 
 describe("the script of k6", () => {
@@ -37,6 +37,17 @@ describe("the script of k6", () => {
             assert.equal(result.status, dropped > asked * DROPPED_SHARE ? "unsustained" : "complete");
             assert.equal(totals.scheduled, begun + dropped);
             assert.deepEqual([totals.sent, totals.answered, totals.outcomes.ok], [begun, begun, begun]);
+        });
+
+    for (const kind of ["respond", "respond-bulk"] as const)
+        it(`of ${kind} responds to decisions that were made`, async () => {
+            const scenario = scenarioNamed(kind);
+            // Two virtual users: each soon has a decision to respond to. What they are too few for is dropped.
+            const run = await runScript({ ...(await shimSettings(scenario, simulator)), maxVUs: 2 });
+            const { totals } =
+                resultOfRunners([run.stdout], context(scenario)).byKind[kind] ?? assert.fail("none was sent");
+            // The simulator refuses a response to a decision that it has not made.
+            assert.deepEqual([totals.outcomes.ok, totals.errors], [totals.sent, {}]);
         });
 
     it("counts what the platform turns away, degrades and fails, and only that", async () => {
@@ -75,6 +86,18 @@ describe("the script of k6", () => {
         const { totals, histogram } = resultOfRunners([run.stdout], context(scenario));
         assert.deepEqual([totals.answered, totals.errorRate, totals.errors], [0, 1, { ECONNREFUSED: totals.sent }]);
         assert.equal(readHistogram(histogram).totalCount, 0);
+    });
+
+    it("counts what never answers as timed out, with the time that it took", async () => {
+        const scenario = scenarioNamed("recommend-100rps");
+        const settings = await shimSettings(scenario, simulator);
+        Object.assign(simulator.settings, { latency: { kind: "constant", ms: 30_000 } });
+        const run = await runScript({ ...settings, rateFactor: 0.1, timeoutMs: 200 });
+        Object.assign(simulator.settings, { latency: { kind: "constant", ms: 3 } });
+        const { totals, latencyMs } = resultOfRunners([run.stdout], context(scenario));
+        assert.ok(totals.sent > 0);
+        assert.deepEqual([totals.answered, totals.errors], [0, { timeout: totals.sent }]);
+        assert.ok(latencyMs.min >= 195, `${latencyMs.min} ms`);
     });
 
     it("sends nothing where its environment is not complete, and names all that is missing", async () => {

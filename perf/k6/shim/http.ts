@@ -15,6 +15,8 @@ export interface HttpContext {
     readonly tags: () => Tags;
     /** Ends what is under way when the run ends. */
     readonly signal: AbortSignal;
+    /** Instead of the script's time-out. */
+    readonly timeoutMs: number | undefined;
 }
 
 /** `k6/http` with the one call that the scripts make. https://grafana.com/docs/k6/latest/javascript-api/k6-http/asyncrequest/ */
@@ -24,7 +26,7 @@ export function httpModule(context: HttpContext) {
         const { headers, timeout, responseType } = paramsSchema.parse(params);
         context.metrics.add("http_reqs", 1, context.tags());
         const begin = performance.now();
-        const answer = await exchange(context, { url, body, timeout, headers });
+        const answer = await exchange(context, { url, body, timeout: context.timeoutMs ?? timeout, headers });
         const duration = performance.now() - begin;
         const { status, error_code, text, headers: received } = answer;
         const timings = {

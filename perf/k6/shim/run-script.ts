@@ -17,6 +17,8 @@ export interface ShimSettings {
     readonly rateFactor: number;
     /** At most this many virtual users for each scenario, whatever the script would allow; default no less than that. */
     readonly maxVUs?: number;
+    /** A request is given up after this; default as the script says. */
+    readonly timeoutMs?: number;
 }
 
 export interface ShimRun {
@@ -37,10 +39,10 @@ const WATCH_MS = 20;
 
 /** Runs a script as k6 would: for tests only, and only as far as the scripts of this folder go. Whatever it does not know it refuses. */
 export async function runScript(settings: ShimSettings): Promise<ShimRun> {
-    const { code, environment, speed } = settings;
+    const { code, environment, speed, timeoutMs } = settings;
     const metrics = new Metrics();
     const ended = new AbortController();
-    const users = new VirtualUsers({ code, environment, metrics, signal: ended.signal });
+    const users = new VirtualUsers({ code, environment, metrics, signal: ended.signal, timeoutMs });
     const begin = performance.now();
     const clock = () => ((performance.now() - begin) / 1000) * speed;
     try {

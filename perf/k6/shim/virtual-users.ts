@@ -10,6 +10,7 @@ export interface VirtualUsersSettings {
     readonly metrics: Metrics;
     /** Ends what they have under way. */
     readonly signal: AbortSignal;
+    readonly timeoutMs: number | undefined;
 }
 
 /** The virtual users of a run: those that are free are taken again, so that their connections are, too. */
@@ -36,8 +37,8 @@ export class VirtualUsers {
 
     /** @param id 0 for the one that runs `setup` and the summary */
     make(id: number): VirtualUser {
-        const { environment, metrics, signal } = this.#settings;
-        const http = (tags: () => Tags) => httpModule({ agent: this.#agent, metrics, signal, tags });
+        const { environment, metrics, signal, timeoutMs } = this.#settings;
+        const http = (tags: () => Tags) => httpModule({ agent: this.#agent, metrics, signal, timeoutMs, tags });
         metrics.inInit = true;
         const user = new VirtualUser({ script: this.#script, environment, metrics, id, http });
         metrics.inInit = false;
