@@ -8,6 +8,7 @@ import { addCompare } from "./commands/compare";
 import { addInCluster } from "./commands/in-cluster";
 import { addReport } from "./commands/report";
 import { addRun } from "./commands/run";
+import { addSaturate } from "./commands/saturate";
 import { addScenarios } from "./commands/scenarios";
 import { addSimulate } from "./commands/simulate";
 import { PerfError } from "./perf-error";
@@ -24,6 +25,7 @@ addReport(program);
 addRun(program);
 addCeiling(program);
 addSimulate(program);
+addSaturate(program);
 
 program.parseAsync(process.argv).catch((problem: unknown) => {
     // Commander has said it already.

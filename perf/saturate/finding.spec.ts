@@ -23,6 +23,7 @@ describe("what a search has come to", () => {
             isKnee: true,
             broken: ["p95 380.16 ms (below 100 ms)", "p99 396.03 ms (below 200 ms)"],
             requestsPerPod: 87,
+            isTargets: true,
             counts: true,
         });
         assert.match(text, /^700\/s is sustained; at 725\/s p95 380/);

@@ -12,6 +12,8 @@ export interface Finding {
     readonly broken: readonly string[];
     /** Rounded down; null without pods or without a rate. */
     readonly requestsPerPod: number | null;
+    /** False where something else than the target has ended the search: the driver, a quota, a way that was cut. */
+    readonly isTargets: boolean;
     /** Whether the figure may be stated for the platform. */
     readonly counts: boolean;
     /** One sentence for the reader. */
@@ -36,6 +38,7 @@ export function findingOf(ending: Ending, { steps, targetKind, pods }: Searched)
         isKnee: ending.kind === "found",
         broken: ending.kind === "found" || ending.kind === "below-range" ? brokenAt(ending.broke, steps) : [],
         requestsPerPod: isTargets && sustained !== null && pods !== null ? Math.floor(sustained / pods) : null,
+        isTargets: isTargets && sustained !== null,
         counts: isTargets && targetKind === "platform",
         text: textOf(ending, steps),
     };

@@ -5,6 +5,7 @@ import { driveStep } from "./drive-step";
 import { runSearch } from "./run-search";
 import { scenarioMix } from "./scenario-mix";
 import { SEARCH_FORMAT, type SearchFile, type StoredSettings, writeSearch } from "./search-file";
+import { stepText } from "./search-text";
 
 export interface SaturateSettings {
     readonly target: URL;
@@ -32,6 +33,8 @@ export async function saturate(given: SaturateSettings): Promise<SearchFile> {
         coolDown: () => pause(settings.coolDownSeconds * 1000, signal),
         onStart: (rate, repeat) => progress(`${rate}/s${repeat ? ", again" : ""} …`),
         onStep: (made) => {
+            const last = made.at(-1);
+            if (last !== undefined) progress(stepText(last));
             search = { ...search, steps: [...made] };
             writeSearch(out, search);
         },

@@ -30,6 +30,7 @@ const findingSchema = z.strictObject({
     isKnee: z.boolean(),
     broken: z.array(z.string()),
     requestsPerPod: z.int().nullable(),
+    isTargets: z.boolean(),
     counts: z.boolean(),
     text: z.string(),
 });
