@@ -137,6 +137,7 @@ describe("the driver", () => {
             remark,
             /^It was asked for 100\/s, and sent \d\d\/s: all 2 connections were waiting for answers\.$/,
         );
+        assert.equal(result.timeline.length, 1);
         assert.ok(result.rates.sent <= 40 && result.totals.scheduled === 100, `${result.rates.sent}/s`);
     });
 

@@ -4,13 +4,15 @@ import type { Second } from "../results/result";
 /** Without a terminal, a line this often. */
 const LINE_SECONDS = 10;
 
+type Output = NodeJS.WritableStream & { readonly isTTY?: boolean };
+
 export interface Progress {
     second(second: Second, totalSeconds: number): void;
     end(): void;
 }
 
 /** The course of a run: a bar on a terminal, plain lines elsewhere. */
-export function progress(out: NodeJS.WriteStream, warmUpSeconds: number): Progress {
+export function progress(out: Output, warmUpSeconds: number): Progress {
     if (warmUpSeconds > 0) out.write(`Warming up for ${warmUpSeconds} s; none of it counts.\n`);
     return out.isTTY ? barOn(out) : linesOn(out);
 }
@@ -21,7 +23,7 @@ export function secondText({ sent, errors, p50Ms, p99Ms }: Second): string {
     return `${rate}/s, p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms, ${errors} errors`;
 }
 
-function barOn(out: NodeJS.WriteStream): Progress {
+function barOn(out: Output): Progress {
     const format = "{bar} {value}/{total} s | {figures}";
     const bar = new SingleBar({ stream: out, format, hideCursor: true }, Presets.shades_classic);
     let isStarted = false;
@@ -36,7 +38,7 @@ function barOn(out: NodeJS.WriteStream): Progress {
     };
 }
 
-function linesOn(out: NodeJS.WriteStream): Progress {
+function linesOn(out: Output): Progress {
     return {
         second: (second, total) => {
             const at = second.at + 1;

@@ -128,7 +128,7 @@ export class Run {
         const now = this.#now();
         this.#connections.expire(now);
         this.#dropLate(now);
-        this.#recorder.closeUntil(begunUntil);
+        this.#recorder.closeUntil(Math.min(begunUntil, this.#seconds * 1000));
         const { giveUpAfterMs = 30_000 } = this.options;
         if (this.#unansweredSince !== undefined && now - this.#unansweredSince > giveUpAfterMs)
             this.#end(`The target has not answered for ${giveUpAfterMs / 1000} s, and is taken for gone`);
