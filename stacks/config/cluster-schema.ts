@@ -82,7 +82,7 @@ export const nodesSchema = z
         load: z
             .exactOptional(
                 z.strictObject({
-                    ...nodeFields("m7i.xlarge", 50, "3 cores and 10 GiB for the one runner of k6 that a node takes"),
+                    ...nodeFields("m7i.xlarge", 50, "3 cores and 12 GiB for the one runner of k6 that a node takes"),
                     maxNodes: z
                         .int()
                         .min(1)
