@@ -11,6 +11,7 @@ import { addRun } from "./run";
 import { addSaturate } from "./saturate";
 import { addScenarios } from "./scenarios";
 import { addSimulate } from "./simulate";
+import { addUnderFailure } from "./under-failure";
 
 /** Every command, in the order in which they are used. */
 export function addCommands(program: Command): void {
@@ -26,4 +27,5 @@ export function addCommands(program: Command): void {
     addCompare(program);
     addReport(program);
     addSaturate(program);
+    addUnderFailure(program);
 }
