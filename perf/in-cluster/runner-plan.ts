@@ -28,5 +28,10 @@ export function runnerPlan(scenario: Scenario, rpsPerRunner: number, cpu: string
     const peak = peakRate(scenario);
     const runners = Math.max(1, Math.ceil(peak / rpsPerRunner));
     const each = peak / runners;
-    return { runners, rpsPerRunner: each, cpu, memoryMib: BASE_MIB + VIRTUAL_USER_MIB * virtualUsers(each).maxVUs };
+    return {
+        runners,
+        rpsPerRunner: each,
+        cpu,
+        memoryMib: BASE_MIB + VIRTUAL_USER_MIB * virtualUsers(each, scenario.mix).maxVUs,
+    };
 }

@@ -12,6 +12,8 @@ export interface Merged {
     readonly byKind: Partial<Record<RequestKind, Measured>>;
     readonly started: number;
     readonly dropped: number;
+    /** Begun, and neither answered nor given up: the run ended first, or the script threw. */
+    readonly unfinished: number;
 }
 
 /** The counts of several runners, added up; nothing is averaged. */
@@ -23,7 +25,8 @@ export function mergedRunners(summaries: readonly RunnerSummary[]): Merged {
         return counts.length === 0 ? [] : [{ kind, counts: addedUp(counts) }];
     });
     // What was dropped, or cut off by the end of the run, never became a request of a kind: it is shared out by what was sent.
-    const unsent = started + dropped - sum(kinds.map(({ counts }) => sentOf(counts)));
+    const unfinished = started - sum(kinds.map(({ counts }) => sentOf(counts)));
+    const unsent = unfinished + dropped;
     const shares = sharedOut(
         unsent,
         kinds.map(({ counts }) => sentOf(counts)),
@@ -33,6 +36,7 @@ export function mergedRunners(summaries: readonly RunnerSummary[]): Merged {
         byKind: Object.fromEntries(kinds.map(({ kind, counts }, at) => [kind, measuredOf(counts, shares[at] ?? 0)])),
         started,
         dropped,
+        unfinished,
     };
 }
 

@@ -10,7 +10,7 @@ const bucket = z.string().refine((name) => /^\d+$/.test(name) && Number(name) <=
 });
 
 const countsSchema = z.strictObject({
-    outcomes: z.partialRecord(z.enum(OUTCOMES as [(typeof OUTCOMES)[number], ...(typeof OUTCOMES)[number][]]), count),
+    outcomes: z.partialRecord(z.enum(OUTCOMES), count),
     errors: z.record(z.string(), count),
     buckets: z.record(bucket, count),
 });
@@ -29,7 +29,7 @@ const summarySchema = z.strictObject({
     dropped: count,
     simulated: count,
     failedThresholds: z.array(z.string()),
-    kinds: z.partialRecord(z.enum(REQUEST_KINDS as [(typeof REQUEST_KINDS)[number]]), countsSchema),
+    kinds: z.partialRecord(z.enum(REQUEST_KINDS), countsSchema),
 });
 
 /** The summary in what a runner printed, or why there is none. */

@@ -178,6 +178,23 @@ describe("the result of k6's runners", () => {
         );
     });
 
+    it("is refused where the runners sent nothing", () => {
+        const nothing = { started: 0, kinds: {}, seconds: 0 };
+        assert.throws(() => result([runnerSummary(nothing), runnerSummary({ ...nothing, id: "b" })]), {
+            message: /^k6: the runners sent nothing that is measured/,
+        });
+    });
+
+    it("is partial where requests were begun and cut off, and does not count them as errors", () => {
+        const kinds = { recommend: { outcomes: { ok: 14_900 }, errors: {}, buckets: { "50": 14_900 } } };
+        const { status, remarks, totals } = result([runnerSummary({ kinds }), runnerSummary({ id: "b" })]);
+        assert.deepEqual(
+            [status, totals.scheduled, totals.sent, totals.outcomes.error],
+            ["partial", 30_000, 29_900, 10],
+        );
+        assert.equal(remarks[0], "100 of 30000 requests were begun and cut off; they are counted as not sent.");
+    });
+
     it("is refused where the summaries are of different runs, or of another scenario than the named one", () => {
         assert.throws(() => result([runnerSummary(), runnerSummary({ id: "b", seed: 2 })]), {
             message: /are of different runs/,

@@ -26,7 +26,7 @@ const UNACCOUNTED_SHARE = 0.005;
 /**
  * One result from what the runners of a test printed.
  * @param texts the log of each runner, with its summary between the markers somewhere in it
- * @throws PerfError (exit 1) when no text holds a summary, or when they are of different runs
+ * @throws PerfError (exit 1) when no text holds a summary, when nothing was measured, or when they are of different runs
  */
 export function resultOfRunners(texts: readonly string[], context: RunnersContext): Result {
     const { summaries, problems } = read(texts);
@@ -38,6 +38,11 @@ export function resultOfRunners(texts: readonly string[], context: RunnersContex
         );
     refuseStrangers(summaries, context.scenario);
     const merged = mergedRunners(summaries);
+    if (merged.started + merged.dropped === 0)
+        throw new PerfError(
+            "k6: the runners sent nothing that is measured. Read their logs: their environment, or the warm-up.",
+            1,
+        );
     const gaps = [...problems, ...partialRemarks(summaries, merged, context)];
     const unsustained = unsustainedRemarks(merged);
     const seconds = Math.max(...summaries.map((summary) => summary.seconds));
@@ -98,7 +103,7 @@ function refuseStrangers(summaries: readonly RunnerSummary[], scenario: Scenario
 
 function partialRemarks(
     summaries: readonly RunnerSummary[],
-    { started, dropped }: Merged,
+    { started, dropped, unfinished }: Merged,
     { scenario, runners }: RunnersContext,
 ): string[] {
     const planned = measuredRequests(scenario);
@@ -114,6 +119,9 @@ function partialRemarks(
             ? [
                   `${stopped.length} runners were stopped, after ${least.toFixed(1)} s of ${lasts} s${broken.length > 0 ? ` (${broken.join(", ")})` : ""}.`,
               ]
+            : []),
+        ...(unfinished > started * DROPPED_SHARE
+            ? [`${unfinished} of ${started} requests were begun and cut off; they are counted as not sent.`]
             : []),
         ...(accounted < planned * (1 - UNACCOUNTED_SHARE)
             ? [`The schedule asked for ${planned} requests; the runners account for ${accounted}.`]

@@ -61,6 +61,12 @@ describe("the options of a script", () => {
         });
     });
 
+    it("of bulk requests: more virtual users, and an end that waits for a thousand items", () => {
+        const measured = scriptOptions(scenarioNamed("respond-bulk")).scenarios?.["measured"];
+        assert.ok(measured?.executor === "constant-arrival-rate");
+        assert.deepEqual([measured.maxVUs, measured.gracefulStop], [40, "35s"]);
+    });
+
     it("of stress: a jump before each step, and an end when the SLO is broken, but not for what was dropped", () => {
         const { scenarios, thresholds } = scriptOptions(scenarioNamed("stress"));
         const measured = scenarios?.["measured"];

@@ -1,5 +1,6 @@
 import type { Scenario as K6Scenario, Options, Stage, Threshold } from "k6/options";
-import { measuredRequests, measuredSeconds, type Phase, peakRate, type Scenario } from "../workload/scenario";
+import { longestTimeout } from "../workload/request-times";
+import { type Mix, measuredRequests, measuredSeconds, type Phase, peakRate, type Scenario } from "../workload/scenario";
 import { SLO } from "../workload/slo";
 import { METRICS } from "./metric-names";
 import { virtualUsers } from "./virtual-users";
@@ -7,10 +8,8 @@ import { virtualUsers } from "./virtual-users";
 /** The k6 scenario whose requests are counted. */
 export const MEASURED = "measured";
 
-/** A request is given up after this, as by the driver that needs no k6. */
-export const TIMEOUT_SECONDS = 5;
-/** What is under way at the end is waited for until it was answered or has timed out. */
-const GRACE_SECONDS = TIMEOUT_SECONDS + 5;
+/** What is under way at the end is waited for until it was answered or has timed out, and a little longer. */
+const GRACE_SECONDS = 5;
 /**
  * Between warm-up and measured part. k6 keeps virtual users for a scenario until its grace period is over: with no pause the measured part
  * would get others, whose connections are still to be opened. It is short enough that no server closes an idle connection meanwhile.
@@ -26,11 +25,11 @@ export function scriptOptions(scenario: Scenario): Options {
     const warmUp = [{ seconds: scenario.warmUpSeconds, fromRate: first, toRate: first }];
     return {
         scenarios: {
-            "warm-up": { ...arrivals(warmUp), gracefulStop: seconds(WARM_UP_GRACE_SECONDS) },
+            "warm-up": { ...arrivals(warmUp, scenario.mix), gracefulStop: seconds(WARM_UP_GRACE_SECONDS) },
             [MEASURED]: {
-                ...arrivals(scenario.phases),
+                ...arrivals(scenario.phases, scenario.mix),
                 startTime: seconds(scenario.warmUpSeconds + PAUSE_SECONDS),
-                gracefulStop: seconds(GRACE_SECONDS),
+                gracefulStop: seconds(longestTimeout(scenario.mix) + GRACE_SECONDS),
             },
         },
         thresholds: thresholds(scenario),
@@ -43,8 +42,8 @@ export function scriptOptions(scenario: Scenario): Options {
     };
 }
 
-function arrivals(phases: readonly Phase[]): K6Scenario {
-    const users = virtualUsers(peakRate({ phases }));
+function arrivals(phases: readonly Phase[], mix: Mix): K6Scenario {
+    const users = virtualUsers(peakRate({ phases }), mix);
     const [only] = phases;
     if (only !== undefined && phases.length === 1 && only.fromRate === only.toRate)
         return {
@@ -69,7 +68,7 @@ function stages(phases: readonly Phase[]): Stage[] {
 }
 
 /**
- * The SLO, as shares of requests that are slower: the same as its percentiles, and a Rate takes no memory, while a Trend keeps every value.
+ * The SLO, as shares of decisions that are slower: the same as its percentiles, and a Rate takes no memory, while a Trend keeps every value.
  * Each runner judges what it sent; the result of all of them is judged anew.
  */
 function thresholds(scenario: Scenario): Record<string, Threshold[]> {

@@ -1,13 +1,14 @@
 // What k6 runs. `npm run perf -- bundle` puts the name of a scenario in and makes one file of it all.
 import exec from "k6/execution";
 import http from "k6/http";
+import { REQUEST_TIMES } from "../workload/request-times";
 import { scenarioNamed } from "../workload/scenarios";
 import { createWorkload, type Workload } from "../workload/workload";
 import { latencyMs } from "./latency";
 import { type LoadSettings, loadSettings } from "./load-settings";
 import { declareMetrics } from "./metrics";
 import { printedSummary } from "./runner-summary";
-import { MEASURED, scriptOptions, TIMEOUT_SECONDS } from "./script-options";
+import { MEASURED, scriptOptions } from "./script-options";
 import { type K6Data, readable, summaryOf } from "./summary-of-k6";
 
 declare const SCENARIO_NAME: string;
@@ -38,7 +39,7 @@ export default async function ({ run }: SetupData): Promise<void> {
     const called = Date.now();
     const answer = await http.asyncRequest(request.method, `${load.target}${request.path}`, request.body, {
         headers: { ...request.headers },
-        timeout: TIMEOUT_SECONDS * 1000,
+        timeout: REQUEST_TIMES[request.kind].timeout * 1000,
         // The status alone says what a response was answered with.
         responseType: request.kind === "respond" ? "none" : "text",
     });
