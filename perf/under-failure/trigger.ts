@@ -18,7 +18,7 @@ export interface Triggered {
 
 /** Waits until the operator says that the event was triggered. @throws PerfError where nobody can say it */
 export async function confirmed(console: Console): Promise<Triggered> {
-    await line(console, "Trigger it now, and press Enter at that moment: ");
+    await line(console, "Trigger it now, and press Enter at that moment.\n");
     return { ended: Promise.resolve() };
 }
 
