@@ -5,6 +5,7 @@ import { backendsDocument } from "./backends-document";
 import { committedStack } from "./committed-stack";
 import { configDocument } from "./config-document";
 import { goldenGraph } from "./golden-graph";
+import { loadDocument } from "./load-document";
 import { networkDocument } from "./network-document";
 import { outputsDocument } from "./outputs-document";
 import { permissionsDocument } from "./permissions-document";
@@ -27,6 +28,7 @@ export const GENERATED_DOCUMENTS: Readonly<Record<string, () => string | Promise
     "backends.md": backendsDocument,
     "values-contract.md": valuesContractDocument,
     "policies.md": policiesDocument,
+    "load.md": loadDocument,
     "trial.md": () => trialDocument(committed(STACK), committed("trial")),
 };
 

@@ -9,7 +9,14 @@ const read = (path: string) => readFileSync(join(projectRoot, path), "utf8");
 const manifest: { scripts: Readonly<Record<string, string>>; engines: { node: string } } = JSON.parse(
     read("package.json"),
 );
-const written = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", join("infra", "helm", "README.md")];
+const written = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "infra/helm/README.md",
+    "perf/README.md",
+    "perf/baselines/README.md",
+];
 const records = readdirSync(join(projectRoot, "docs", "decisions")).map((name) => join("docs", "decisions", name));
 const generated = readdirSync(join(projectRoot, "docs")).filter((name) => name.endsWith(".md"));
 
