@@ -48,7 +48,7 @@ function likeFacets({ scenario, load, driver, target, environment }: Result): Fa
         "load.seconds": String(load.seconds),
         "load.warmUpSeconds": String(load.warmUpSeconds),
         "load.customers": String(load.customers),
-        "load.skew": load.skew === undefined ? "not recorded" : String(load.skew),
+        "load.skew": String(load.skew),
         "load.tenants": String(load.tenants),
         "driver.name": driver.name,
         "driver.runners": String(driver.runners),

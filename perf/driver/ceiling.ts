@@ -36,7 +36,7 @@ async function isSent(target: URL, rate: number): Promise<boolean> {
         target,
         targetKind: "simulator",
         workload: createWorkload({ seed: 1, customers: 100_000, skew: 1, tenants, auth: "bearer", mix }),
-        load: { seed: 1, customers: 100_000, tenants: 1 },
+        load: { seed: 1, customers: 100_000, skew: 1, tenants: 1 },
         timeoutMs: TIMEOUT_MS,
         connections: CONNECTIONS,
         environment: null,

@@ -15,7 +15,7 @@ export interface DriveOptions {
     readonly load: {
         readonly seed: number;
         readonly customers: number;
-        readonly skew?: number;
+        readonly skew: number;
         readonly tenants: number;
     };
     /** From the intended start; what takes longer is an error `timeout`. */

@@ -36,7 +36,7 @@ describe("the driver", () => {
         const result = await drive({
             targetKind: "platform",
             workload: createWorkload({ seed: 1, customers: 1000, skew: 1, tenants, auth: "bearer", mix }),
-            load: { seed: 1, customers: 1000, tenants: 1 },
+            load: { seed: 1, customers: 1000, skew: 1, tenants: 1 },
             timeoutMs: 5000,
             connections: 100,
             environment: null,

@@ -14,6 +14,7 @@ const summary = (id: string): RunnerSummary => ({
     seconds: 300,
     seed: 1,
     customers: 100_000,
+    skew: 1,
     tenants: 1,
     started: 500_000,
     dropped: 0,

@@ -24,6 +24,7 @@ const summarySchema = z.strictObject({
     seconds: z.number().min(0),
     seed: z.int(),
     customers: count,
+    skew: z.number().min(0),
     tenants: count,
     started: count,
     dropped: count,

@@ -65,6 +65,7 @@ describe("the result of k6's runners", () => {
                 seconds: 300,
                 seed: 1,
                 customers: 100_000,
+                skew: 1,
                 tenants: 1,
             },
             driver: { name: "k6", version: "2.3.0", runners: 2, ceilingRequestsPerSecond: 4000 },

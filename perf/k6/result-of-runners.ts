@@ -86,11 +86,11 @@ function read(texts: readonly string[]) {
 /** Adding up runs of another load or target would give figures of neither. */
 function refuseStrangers(summaries: readonly RunnerSummary[], scenario: Scenario): void {
     const loads = new Set(
-        summaries.map((one) => JSON.stringify([one.scenario, one.url, one.seed, one.customers, one.tenants])),
+        summaries.map((one) => JSON.stringify([one.scenario, one.url, one.seed, one.customers, one.skew, one.tenants])),
     );
     if (loads.size > 1)
         throw new PerfError(
-            `k6: the summaries are of different runs (scenario, target, seed, customers, tenants):\n  ${[...loads].join("\n  ")}\nGive the logs of one test.`,
+            `k6: the summaries are of different runs (scenario, target, seed, customers, skew, tenants):\n  ${[...loads].join("\n  ")}\nGive the logs of one test.`,
             1,
         );
     const [named] = summaries.map((one) => one.scenario);
@@ -144,7 +144,7 @@ function refusedRemarks({ all: { totals } }: Merged): string[] {
         : [`${refused} of ${totals.sent} requests were turned away (429): their latency is the limiter's.`];
 }
 
-function loadOf({ seed, customers, tenants }: RunnerSummary, scenario: Scenario): Result["load"] {
+function loadOf({ seed, customers, skew, tenants }: RunnerSummary, scenario: Scenario): Result["load"] {
     return {
         model: "open",
         requestsPerSecond: peakRate(scenario),
@@ -152,6 +152,7 @@ function loadOf({ seed, customers, tenants }: RunnerSummary, scenario: Scenario)
         seconds: measuredSeconds(scenario),
         seed,
         customers,
+        skew,
         tenants,
     };
 }

@@ -11,6 +11,7 @@ export function runnerSummary(changes: Partial<RunnerSummary> = {}): RunnerSumma
         seconds: 300,
         seed: 1,
         customers: 100_000,
+        skew: 1,
         tenants: 1,
         started: 15_000,
         dropped: 0,

@@ -16,6 +16,7 @@ export interface RunnerSummary {
     readonly seconds: number;
     readonly seed: number;
     readonly customers: number;
+    readonly skew: number;
     readonly tenants: number;
     /** Requests of the measured part that were begun. */
     readonly started: number;

@@ -44,6 +44,7 @@ describe("the summary of what k6 counted", () => {
             seconds: 300,
             seed: 3,
             customers: 500,
+            skew: 1,
             tenants: 2,
             started: 30_000,
             dropped: 2,

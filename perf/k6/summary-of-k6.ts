@@ -47,6 +47,7 @@ export function summaryOf(
         seconds: Math.min(lasts, Math.max(0, ranSeconds - beginsAt)),
         seed: workload.seed,
         customers: workload.customers,
+        skew: workload.skew,
         tenants: workload.tenants.length,
         started: count(METRICS.started),
         dropped: count(METRICS.dropped),

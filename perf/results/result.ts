@@ -105,8 +105,8 @@ export const resultSchema = z.strictObject({
         seconds: rate,
         seed: z.int(),
         customers: count,
-        /** Zipf's exponent of the customers: 0 where all come as often. Absent where it was not recorded. */
-        skew: z.number().min(0).optional(),
+        /** Zipf's exponent of the customers: 0 where all come as often. */
+        skew: z.number().min(0),
         tenants: count,
     }),
     driver: z.strictObject({

@@ -83,6 +83,7 @@ class LoadUnderFailure {
             load: {
                 seed: run.workload.seed,
                 customers: run.workload.customers,
+                skew: run.workload.skew,
                 tenants: run.workload.tenants.length,
             },
             timeoutMs: run.timeoutMs,
