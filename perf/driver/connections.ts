@@ -47,7 +47,7 @@ export class Connections {
         );
         this.#busy += 1;
         this.#underWay.add(exchange);
-        this.#pool.dispatch({ method, path: this.#path + path, headers: { ...headers }, body }, exchange);
+        this.#pool.dispatch({ method, path: this.#path + path, headers, body }, exchange);
     }
 
     expire(now: number): void {

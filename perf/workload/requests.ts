@@ -2,9 +2,9 @@ import type { Recommendation } from "./recommendation-pool";
 import type { PlatformRequest } from "./request";
 import type { Tenant } from "./workload";
 
+/** Whose requests they are: made once for each tenant, since every request carries the same headers. */
 export interface Sender {
-    readonly tenant: Tenant;
-    readonly auth: "bearer" | "x-api-key";
+    readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Optional fields of `recommend` whose values are names of the tenant's own. */
@@ -66,16 +66,18 @@ function outcomeAt(drawn: number): string {
 }
 
 function post(kind: PlatformRequest["kind"], path: string, sender: Sender, body: object): PlatformRequest {
-    return { kind, method: "POST", path, headers: headersOf(sender), body: JSON.stringify(body) };
+    return { kind, method: "POST", path, headers: sender.headers, body: JSON.stringify(body) };
 }
 
-function headersOf({ tenant, auth }: Sender): Readonly<Record<string, string>> {
+export function senderOf({ id, apiKey }: Tenant, auth: "bearer" | "x-api-key"): Sender {
     return {
-        ...(auth === "bearer" ? { Authorization: `Bearer ${tenant.apiKey}` } : { "X-API-Key": tenant.apiKey }),
-        "X-Tenant-Id": tenant.id,
-        "Content-Type": "application/json",
-        Accept: "application/json",
-        // As the vendor's SDK sends it: a guard against forged requests may ask for it, and nothing else reads it.
-        "X-Requested-With": "XMLHttpRequest",
+        headers: {
+            ...(auth === "bearer" ? { Authorization: `Bearer ${apiKey}` } : { "X-API-Key": apiKey }),
+            "X-Tenant-Id": id,
+            "Content-Type": "application/json",
+            Accept: "application/json",
+            // As the vendor's SDK sends it: a guard against forged requests may ask for it, and nothing else reads it.
+            "X-Requested-With": "XMLHttpRequest",
+        },
     };
 }

@@ -3,7 +3,7 @@ import { type Classified, outcomeOf } from "./classify";
 import type { Outcome } from "./outcome";
 import { RecommendationPool } from "./recommendation-pool";
 import type { PlatformRequest, PlatformResponse, RequestKind } from "./request";
-import { bulkRequest, type RecommendFields, recommendRequest, respondRequest } from "./requests";
+import { bulkRequest, type RecommendFields, recommendRequest, respondRequest, senderOf } from "./requests";
 import type { Mix } from "./scenario";
 import { zipf } from "./zipf";
 
@@ -45,6 +45,7 @@ export interface Workload {
 export function createWorkload(settings: WorkloadSettings): Workload {
     const random = uniform(xoroshiro128plus(mixed(settings.seed, settings.stream ?? 0)));
     const rank = zipf(settings.customers, settings.skew, random);
+    const senders = settings.tenants.map((tenant) => senderOf(tenant, settings.auth));
     const pools = settings.tenants.map(() => new RecommendationPool());
     const remembers = (settings.mix.respond ?? 0) + (settings.mix["respond-bulk"] ?? 0) > 0;
     const asked = new WeakMap<PlatformRequest, RecommendationPool>();
@@ -53,12 +54,11 @@ export function createWorkload(settings: WorkloadSettings): Workload {
     const key = () => `${keyPrefix}${keys++}`;
 
     function next(): PlatformRequest {
-        const at = Math.floor(random() * settings.tenants.length);
-        const tenant = settings.tenants[at];
+        const at = Math.floor(random() * senders.length);
+        const sender = senders[at];
         const pool = pools[at];
-        if (tenant === undefined || pool === undefined)
+        if (sender === undefined || pool === undefined)
             throw new Error("workload: there is no tenant; give at least one.");
-        const sender = { tenant, auth: settings.auth };
         const kind = kindAt(settings.mix, random());
         // A response needs a decision: until there is one, decisions are asked for.
         if (kind === "respond" && !pool.isEmpty) return respondRequest(sender, pool.draw(random), random, key());

@@ -13,7 +13,7 @@ export const autocannonTool: Tool = {
             body,
             duration: seconds,
             connections,
-            overallRate: rate,
+            ...(rate === null ? {} : { overallRate: rate }),
         });
         return {
             rate: result["2xx"] / result.duration,

@@ -9,8 +9,8 @@ export interface ToolRun {
     readonly url: URL;
     readonly seconds: number;
     readonly connections: number;
-    /** Requests a second, for the tools that can be told; wrk sends as fast as its connections let it. */
-    readonly rate: number;
+    /** Requests a second, for the tools that can be told: wrk always sends as fast as its connections let it. Null: as fast as it can. */
+    readonly rate: number | null;
 }
 
 export interface ToolFigures {
