@@ -1,11 +1,7 @@
+import { Crowding } from "./crowding";
+
 /** Timers fire up to two milliseconds late: from this long before a start, the event loop is turned over without pause. */
 const CLOSE_MS = 2;
-/**
- * A turn without a pause takes less; after one that took longer, others want the core. A process that never sleeps has to wait its turn
- * among them, and one that sleeps is let in as soon as it wakes, so for a while a late timer is better than none.
- */
-const CROWDED_MS = 4;
-const CROWDED_FOR_MS = 500;
 /** The longest sleep: time-outs and stops are looked at this often. */
 const SLEEP_MS = 10;
 
@@ -25,7 +21,7 @@ export interface Pace {
  */
 export async function pace({ times, now, start, turn }: Pace): Promise<void> {
     let next = times.next().value;
-    let crowdedUntil = Number.NEGATIVE_INFINITY;
+    const crowding = new Crowding();
     for (;;) {
         const until = now();
         for (; next !== undefined && next <= until; next = times.next().value) start(next);
@@ -33,10 +29,10 @@ export async function pace({ times, now, start, turn }: Pace): Promise<void> {
         const before = now();
         const ahead = (next ?? Number.POSITIVE_INFINITY) - before;
         if (ahead > CLOSE_MS) await sleep(Math.min(SLEEP_MS, ahead - CLOSE_MS));
-        else if (ahead > 0 && before < crowdedUntil) await sleep(1);
+        else if (ahead > 0 && crowding.isCrowded(before)) await sleep(1);
         else {
             await turnOver();
-            if (now() - before > CROWDED_MS) crowdedUntil = now() + CROWDED_FOR_MS;
+            crowding.turned(before, now());
         }
     }
 }

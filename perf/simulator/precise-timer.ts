@@ -1,3 +1,5 @@
+import { Crowding } from "../driver/crowding";
+
 /** A timer of Node's fires up to two milliseconds late; from this long before the time on, the event loop is turned over without pause. */
 const CLOSE_MS = 2;
 
@@ -11,6 +13,7 @@ export class PreciseTimer {
     readonly #timers = new Set<NodeJS.Timeout>();
     #close: Waiting[] = [];
     #turning = false;
+    readonly #crowding = new Crowding();
 
     at(at: number, run: () => void): void {
         const ahead = at - performance.now();
@@ -36,7 +39,7 @@ export class PreciseTimer {
         this.#close.push(waiting);
         if (this.#turning) return;
         this.#turning = true;
-        setImmediate(() => this.#turn());
+        this.#turnOver();
     }
 
     #turn(): void {
@@ -45,6 +48,16 @@ export class PreciseTimer {
         if (due.length > 0) this.#close = this.#close.filter(({ at }) => at > now);
         for (const { run } of due) run();
         this.#turning = this.#close.length > 0;
-        if (this.#turning) setImmediate(() => this.#turn());
+        if (this.#turning) this.#turnOver();
+    }
+
+    #turnOver(): void {
+        const before = performance.now();
+        if (this.#crowding.isCrowded(before)) setTimeout(() => this.#turn(), 1);
+        else
+            setImmediate(() => {
+                this.#crowding.turned(before, performance.now());
+                this.#turn();
+            });
     }
 }

@@ -18,7 +18,7 @@ export const driverTool: Tool = {
             scenario: {
                 name: "bench",
                 about: "One rate.",
-                warmUpSeconds: 1,
+                warmUpSeconds: 2,
                 phases: [{ seconds, fromRate: rate, toRate: rate }],
                 mix,
             },
