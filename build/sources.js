@@ -1,5 +1,5 @@
-// The digest of everything that `tsc` compiles. A build writes it beside its output; the program compares it before it
-// runs, so that a stale build is found by content, whatever a checkout did to the files' times.
+// The digests of everything that `tsc` compiles, by folder. A build writes them beside its output; a program compares those of the
+// folders that it is made of before it runs, so that a stale build is found by content, whatever a checkout did to the files' times.
 const { createHash } = require("node:crypto");
 const { readdirSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
@@ -24,25 +24,34 @@ function sourcesBelow(folder) {
         });
 }
 
-/** @param {string} root the project's root @returns {string} */
-function sourcesDigest(root) {
+/** @param {readonly string[]} paths @param {number} from where in a path that of the project's files begins @returns {string} */
+function digestOf(paths, from) {
     const hash = createHash("sha256");
-    const paths = FOLDERS.flatMap((folder) => sourcesBelow(join(root, folder)));
-    for (const path of [...paths, join(root, "tsconfig.json"), join(root, "package-lock.json")]) {
-        hash.update(path.slice(root.length)).update("\0").update(readFileSync(path)).update("\0");
-    }
+    for (const path of paths) hash.update(path.slice(from)).update("\0").update(readFileSync(path)).update("\0");
     return hash.digest("hex");
 }
 
-/** @param {string} root @returns {"missing" | "stale" | "current"} what `dist` is, compared with the sources */
-function buildState(root) {
-    let stamp;
+/** @param {string} root the project's root @param {readonly string[]} folders @returns {Record<string, string>} */
+function sourcesDigests(root, folders = FOLDERS) {
+    const settings = digestOf([join(root, "tsconfig.json"), join(root, "package-lock.json")], root.length);
+    const digests = folders.map((folder) => [folder, digestOf(sourcesBelow(join(root, folder)), root.length)]);
+    return { settings, ...Object.fromEntries(digests) };
+}
+
+/**
+ * @param {string} root
+ * @param {readonly string[]} [folders] those that matter to who asks; without them, all
+ * @returns {"missing" | "stale" | "current"} what `dist` is, compared with the sources
+ */
+function buildState(root, folders) {
+    let built;
     try {
-        stamp = readFileSync(join(root, stampFile), "utf8");
+        built = JSON.parse(readFileSync(join(root, stampFile), "utf8"));
     } catch {
         return "missing";
     }
-    return stamp === sourcesDigest(root) ? "current" : "stale";
+    const digests = sourcesDigests(root, folders);
+    return Object.entries(digests).every(([folder, digest]) => built[folder] === digest) ? "current" : "stale";
 }
 
-module.exports = { buildState, sourcesDigest, stampFile };
+module.exports = { buildState, sourcesDigests, stampFile };

@@ -2,7 +2,7 @@
 const { resolve } = require("node:path");
 const { buildState } = require("../build/sources");
 
-const state = buildState(resolve(__dirname, ".."));
+const state = buildState(resolve(__dirname, ".."), ["policy"]);
 if (state !== "current") {
     const why = state === "missing" ? "the pack has not been built" : "the sources have changed since the last build";
     process.stderr.write(`policy: ${why}. Run \`npm run build\`, then this again.\n`);

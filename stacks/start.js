@@ -6,7 +6,7 @@ const { mapOwnFramesOnly } = require("./stack-traces");
 
 mapOwnFramesOnly();
 
-const state = buildState(resolve(__dirname, ".."));
+const state = buildState(resolve(__dirname, ".."), ["infra", "stacks"]);
 if (state !== "current") {
     const why =
         state === "missing" ? "the program has not been built" : "the sources have changed since the last build";
