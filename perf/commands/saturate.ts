@@ -69,8 +69,9 @@ export function addSaturate(program: Command): void {
 
 async function run(options: SaturateOptions, command: Command): Promise<void> {
     const stored = options.resume === undefined ? undefined : readSearch(options.resume);
+    const { writeOut } = command.configureOutput();
     if (options.showQueries) {
-        process.stdout.write(queryCommands(stored === undefined ? undefined : searchRange(stored)));
+        writeOut?.(queryCommands(stored === undefined ? undefined : searchRange(stored)));
         return;
     }
     const thresholds = thresholdsOf(options.threshold ?? []);
@@ -82,7 +83,7 @@ async function run(options: SaturateOptions, command: Command): Promise<void> {
     const search = concluded(searched, samples, thresholds);
     writeSearch(out, search);
     const mix = scenarioMix(search.settings.scenarioMix);
-    process.stdout.write(`${searchText(search, mix, options.decisionsPerSecond)}\n\nWritten: ${out}\n`);
+    writeOut?.(`${searchText(search, mix, options.decisionsPerSecond)}\n\nWritten: ${out}\n`);
     if (search.finding?.isTargets !== true)
         throw new PerfError("saturate: the highest sustained rate is not known.", 1);
 }
@@ -113,7 +114,7 @@ async function searchedBy(
     const stop = new AbortController();
     const interrupt = () => stop.abort();
     process.once("SIGINT", interrupt);
-    const progress = (line: string) => void process.stderr.write(`${line}\n`);
+    const progress = (line: string) => command.configureOutput().writeErr?.(`${line}\n`);
     const rest = { pods, environment, out, progress, signal: stop.signal, ...(begun === undefined ? {} : { begun }) };
     const ended = await saturate({ target, targetKind, workload, settings, ...rest });
     process.off("SIGINT", interrupt);

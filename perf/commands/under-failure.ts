@@ -74,16 +74,17 @@ export function addUnderFailure(program: Command): void {
         .option("--environment <file>", "that check has written")
         .option("--out <file>", "where it is written (default: under-failure-<event>-<time>.json)")
         .option("--show", "print the command and what to expect; send nothing");
-    addWorkloadOptions(command).action((options: UnderFailureOptions) => run(options));
+    addWorkloadOptions(command).action((options: UnderFailureOptions) => run(options, command));
 }
 
-async function run(options: UnderFailureOptions): Promise<void> {
+async function run(options: UnderFailureOptions, command: Command): Promise<void> {
+    const { writeOut, writeErr } = command.configureOutput();
     const event = eventOf(options);
     const filled = filledCommand(event, options.set ?? {}, outputsIn(options.outputs));
     const problems = problemsOf(options, event, filled);
     if (problems.length > 0) throw new PerfError(problems.map((text) => `under-failure: ${text}`).join("\n"));
     if (options.show) {
-        process.stdout.write(`${instructions(event, filled)}\n`);
+        writeOut?.(`${instructions(event, filled)}\n`);
         return;
     }
     const { target } = options;
@@ -91,7 +92,7 @@ async function run(options: UnderFailureOptions): Promise<void> {
     const workload = workloadOf(options);
     const environment = options.environment === undefined ? null : readEnvironmentFile(options.environment);
     const targetKind = await probe(target);
-    process.stderr.write(`${instructions(event, filled)}\n`);
+    writeErr?.(`${instructions(event, filled)}\n`);
 
     const stop = new AbortController();
     const interrupt = () => stop.abort();
@@ -108,7 +109,7 @@ async function run(options: UnderFailureOptions): Promise<void> {
         giveUpSeconds: Math.max(2 * event.recoveryTarget.seconds, event.watchSeconds) + options.steadySeconds,
         timeoutMs: options.timeout,
         trigger: triggerOf(options, event, filled, stop.signal),
-        onSecond: (second) => process.stderr.write(`${second.at}: ${secondText(second)}\n`),
+        onSecond: (second) => writeErr?.(`${second.at}: ${secondText(second)}\n`),
         signal: stop.signal,
     }).finally(() => {
         process.off("SIGINT", interrupt);
@@ -117,7 +118,7 @@ async function run(options: UnderFailureOptions): Promise<void> {
     });
     const out = options.out ?? `under-failure-${event.name}-${failure.result.startedAt.replaceAll(":", "")}.json`;
     writeFailure(out, failure);
-    process.stdout.write(`${failureText(failure)}\n\nWritten: ${out}\n`);
+    writeOut?.(`${failureText(failure)}\n\nWritten: ${out}\n`);
     if (!isKept(failure)) throw new PerfError("under-failure: the recovery target was not kept.", 1);
 }
 
