@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { newHistogram, storedHistogram } from "./histogram";
 import type { Result } from "./result";
 import { resultOf } from "./result.fixture";
@@ -93,6 +94,21 @@ describe("what contradicts itself in a result", () => {
     for (const [what, result, problems] of CASES)
         it(`${problems.length === 0 ? "finds nothing in" : "finds"} ${what}`, () =>
             assert.deepEqual(resultProblems(result), problems));
+
+    it("finds nothing in what was recorded, whatever the latencies", () =>
+        fc.assert(
+            fc.property(
+                fc.array(fc.double({ min: 0, max: 1_000_000, noNaN: true }), { maxLength: 50 }),
+                fc.nat(),
+                (latencies, errors) =>
+                    assert.deepEqual(
+                        resultProblems(
+                            resultOf({ latencies, errors: latencies.length === 0 ? 0 : errors % latencies.length }),
+                        ),
+                        [],
+                    ),
+            ),
+        ));
 
     it("finds a histogram that does not decode, whatever is broken", () => {
         const { data } = sound.histogram;
