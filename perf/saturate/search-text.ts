@@ -13,30 +13,30 @@ export function stepText(step: Step): string {
 
 /** What the search says at its end, with what the stack and the policies take of it. */
 export function searchText(search: SearchFile, mix: Mix, decisionsPerSecond?: number): string {
-    const { finding, pods, target, metrics, steps } = search;
+    const { finding, target, metrics, steps } = search;
     if (finding === null) return `The search is not at its end: ${steps.length} steps are kept. Go on with --resume.`;
-    const mark =
-        target.kind === "simulator"
-            ? ["target: simulator. These are figures of the tools, never of the product.", ""]
-            : [];
-    const tier =
-        finding.broken.length === 0 ? [] : [crossingsText(metrics ?? { crossed: [], given: [], missing: [] }), ""];
-    return [...mark, finding.text, "", ...tier, ...podText(search, mix), ...snippets(search, mix, decisionsPerSecond)]
-        .join("\n")
-        .trimEnd();
+    const nothing = { crossed: [], given: [], missing: [] };
+    const parts = [
+        ...(target.kind === "simulator"
+            ? ["target: simulator. These are figures of the tools, never of the product."]
+            : []),
+        finding.text,
+        ...(finding.broken.length === 0 ? [] : [crossingsText(metrics ?? nothing)]),
+        ...podText(search, mix),
+        snippets(search, mix, decisionsPerSecond).join("\n"),
+    ];
+    return parts.filter((part) => part !== "").join("\n\n");
+}
 
-    function podText({ pods: count }: SearchFile, of: Mix): readonly string[] {
-        if (finding?.sustained === null || finding === null) return [];
-        if (count === null)
-            return ["Requests a second per pod: not computed. Give --pods or --environment, with --resume.", ""];
-        if (finding.requestsPerPod === null) return [];
-        const least = finding.isKnee ? "" : "at least ";
-        const note = isDecisions(of) ? "" : `, of the mix ${JSON.stringify(of)}`;
-        return [
-            `Requests a second per pod: ${least}${finding.requestsPerPod} (${finding.sustained}/s on ${pods} pods${note}).`,
-            "",
-        ];
-    }
+function podText({ finding, pods }: SearchFile, mix: Mix): readonly string[] {
+    if (finding === null || finding.sustained === null) return [];
+    if (pods === null) return ["Requests a second per pod: not computed. Give --pods or --environment, with --resume."];
+    if (finding.requestsPerPod === null) return [];
+    const least = finding.isKnee ? "" : "at least ";
+    const note = isDecisions(mix) ? "" : `, of the mix ${JSON.stringify(mix)}`;
+    return [
+        `Requests a second per pod: ${least}${finding.requestsPerPod} (${finding.sustained}/s on ${pods} pods${note}).`,
+    ];
 }
 
 /** A target rate counts decisions: only a load of nothing else measures what it takes. */
