@@ -59,5 +59,6 @@ export function resultOf(
 }
 
 function stopRemark({ at, why }: Stop, seconds: number): string {
+    if (at >= seconds * 1000) return `${why}.`;
     return at < 0 ? `${why}, in the warm-up.` : `${why}, after ${(at / 1000).toFixed(1)} of ${seconds} s.`;
 }

@@ -19,6 +19,8 @@ const OVERTIME_MS = 1000;
 const WAITING_SHARE = 0.5;
 /** What is under way when a run is stopped gets this long to be answered. */
 const GRACE_MS = 1000;
+/** Without any answer for this long at the end, the target is gone. */
+const GONE_MS = 1000;
 /** Time between samples of the event loop's delay, which is in the samples. */
 const LOOP_RESOLUTION_MS = 10;
 
@@ -33,6 +35,7 @@ export class Run {
     readonly #loop = monitorEventLoopDelay({ resolution: LOOP_RESOLUTION_MS });
     #waited = 0;
     #unansweredSince: number | undefined;
+    #hasAnswered = false;
     #stop: Stop | undefined;
     #isFinished = false;
 
@@ -60,6 +63,7 @@ export class Run {
             start: (intendedAt) => this.#start(intendedAt),
             turn: (begunUntil, isOver) => this.#turn(begunUntil, isOver),
         });
+        this.#endIfGone();
         this.#isFinished = true;
         this.options.signal?.removeEventListener("abort", stop);
         this.#loop.disable();
@@ -76,6 +80,16 @@ export class Run {
 
     #now(): number {
         return performance.now() - this.#zero;
+    }
+
+    /** A target that was gone until the end, for too short a time to be given up: the run was sent whole, and says little. */
+    #endIfGone(): void {
+        const since = this.#unansweredSince;
+        if (since === undefined || (this.#hasAnswered && this.#now() - since < GONE_MS)) return;
+        const why = this.#hasAnswered
+            ? `The target had stopped answering ${(since / 1000).toFixed(1)} s after the start, until the end`
+            : "The target answered nothing";
+        this.#stop ??= { at: this.#seconds * 1000, why };
     }
 
     #end(why: string): void {
@@ -115,6 +129,7 @@ export class Run {
                     ? workload.classified(request, answer)
                     : { outcome: "error" as const, reason: answer.failure };
             this.#unansweredSince = answer.failure === undefined ? undefined : (this.#unansweredSince ?? endedAt);
+            this.#hasAnswered ||= answer.failure === undefined;
             if (answer.isSimulator) this.#recorder.targetKind = "simulator";
             if (intendedAt < 0) return;
             const ended = { kind: request.kind, intendedAt, sentAt, endedAt, outcome, status: answer.status };
