@@ -49,8 +49,11 @@ async function simulate({ capacity, queue, ...options }: SimulateOptions): Promi
     const limited = capacity === undefined ? {} : { capacity: { requestsPerSecond: capacity, queueMs: queue } };
     const simulator = await startSimulator({ ...options, ...limited });
     process.stdout.write(`${simulator.url.href}\n`);
-    await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+    // Disconnected: by the end of the process that started it, where one did.
+    await Promise.race(["SIGINT", "SIGTERM", "disconnect"].map((event) => once(process, event)));
     await simulator.close();
+    // A channel that is listened to keeps the process.
+    if (process.connected) process.disconnect();
 }
 
 function latency(text: string): LatencyDistribution {

@@ -13,7 +13,11 @@ const MAIN = join(__dirname, "..", "main.js");
 
 /** A simulator in a process of its own, so that it does not share the driver's core. @param options of `simulate` */
 export async function spawnSimulator(options: readonly string[]): Promise<SpawnedSimulator> {
-    const child = spawn(process.execPath, [MAIN, "simulate", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, [MAIN, "simulate", ...options], {
+        // The channel is only there to break: whatever ends this process, the simulator ends with it.
+        stdio: ["ignore", "pipe", "inherit", "ipc"],
+    });
+    if (child.stdout === null) throw new Error("simulator: its output is not connected.");
     const lines = createInterface({ input: child.stdout });
     try {
         return { url: new URL(await firstLine(child, lines)), stop: () => stop(child) };
