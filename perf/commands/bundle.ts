@@ -34,7 +34,8 @@ function helpText(): string {
     return `
 Run it from one machine (its summary then stands between two markers on standard output):
   export API_KEY=… K6_NEW_MACHINE_READABLE_SUMMARY=false
-  k6 run -e TARGET=https://decisions.example.com -e TENANT_ID=acme recommend-100rps.js
+  k6 run -e TARGET=https://decisions.example.com -e TENANT_ID=acme recommend-100rps.js | tee k6.log
+  npm run perf -- collect --scenario recommend-100rps --log k6.log --out perf/results/runs
 
 The script reads from its environment, or from -e NAME=value, which everyone on the machine can see:
 ${settings.join("\n")}

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
@@ -58,5 +58,16 @@ describe("npm run perf -- collect", () => {
         const [result] = await run({ ...THREE, "r-2": { log: "", phase: "Failed" } });
         assert.deepEqual([result?.status, result?.environment], ["partial", null]);
         assert.equal(process.exitCode, 1);
+    });
+
+    it("makes a result of what k6 printed where it was run by hand, and says which file it cannot read", async () => {
+        const log = join(folder, "log");
+        writeFileSync(log, Object.values(THREE)[0]?.log ?? "");
+        const [result] = await run({}, "--log", log, "--k6-version", "1.4.2");
+        assert.deepEqual(
+            [result?.driver.name, result?.driver.version, result?.driver.runners, result?.environment],
+            ["k6", "1.4.2", 1, null],
+        );
+        await assert.rejects(run({}, "--log", join(folder, "none")), /none cannot be read: ENOENT/);
     });
 });

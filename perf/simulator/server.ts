@@ -30,7 +30,8 @@ export function createServer(state: SimulatorState): FastifyInstance {
     });
     server.addHook("onRequest", (request, reply, done) => {
         reply.header(SIMULATOR_HEADER, "1");
-        if (!hasGone(state.settings, request)) done();
+        // Its controls answer always: otherwise it could not be told to come back.
+        if (request.url.startsWith("/simulator/") || !hasGone(state.settings, request)) done();
     });
     server.setErrorHandler((error: Error & { readonly statusCode?: number }, _request, reply) => {
         const status = error.statusCode ?? 500;

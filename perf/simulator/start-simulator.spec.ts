@@ -154,7 +154,7 @@ describe("the simulator", () => {
         assert.ok(latencyOf(simulator.trueLatencies()).max >= 250);
     });
 
-    it("breaks every connection while it is away, the probes' too", async () => {
+    it("breaks every connection while it is away, the probes' too, until its controls say otherwise", async () => {
         const simulator = await start();
         assert.deepEqual((await ask(simulator, "GET", "/api/health")).body, { status: "ok" });
         for (const [away, code] of [
@@ -164,7 +164,7 @@ describe("the simulator", () => {
             simulator.settings.away = away;
             await assert.rejects(ask(simulator, "GET", "/api/health"), { code });
         }
-        simulator.settings.away = "no";
+        assert.equal((await ask(simulator, "PATCH", "/simulator/settings", { away: "no" })).status, 200);
         assert.equal((await ask(simulator, "GET", "/api/ready")).status, 200);
     });
 
