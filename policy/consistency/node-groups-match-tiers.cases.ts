@@ -47,7 +47,8 @@ export const cases: PolicyCases = {
             when: "it is not known whether a group that no tier selects may be empty",
             change: (stack) =>
                 stack.setValue("mlWorker.enabled", false).setUnknown(GROUP, "nodes-ml-all", "scalingConfig"),
-            unchecked: "nodes-ml-all (aws:eks/nodeGroup:NodeGroup): scalingConfig.minSize is not known before the update",
+            unchecked:
+                "nodes-ml-all (aws:eks/nodeGroup:NodeGroup): scalingConfig.minSize is not known before the update",
         },
         {
             when: "the taints of a group are not known",
