@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Command } from "commander";
 import { answering } from "../environment/cluster-commands.fixture";
 import { readEnvironmentFile } from "../environment/environment-file";
 import { addCheck } from "./check";
+import { runCommand } from "./run-command.fixture";
 
 describe("npm run perf -- check", () => {
     let folder: string;
@@ -23,24 +23,10 @@ describe("npm run perf -- check", () => {
     after(() => rmSync(folder, { recursive: true }));
 
     /** @returns what it printed, and the problem that it ended with */
-    const run = async (args: readonly string[], other?: (command: string) => string | undefined) => {
-        let printed = "";
-        const program = new Command().exitOverride();
-        addCheck(program, () => answering(other));
-        for (const command of program.commands)
-            command.exitOverride().configureOutput({
-                writeOut: (text) => {
-                    printed += text;
-                },
-                writeErr: () => undefined,
-            });
+    const run = (args: readonly string[], other?: (command: string) => string | undefined) => {
         const place = ["--outputs", outputs, "--release", "blue", "--out", out];
         const whole = ["check", "--scenario", "recommend-5krps", ...place, ...args];
-        const problem: unknown = await program.parseAsync(whole, { from: "user" }).then(
-            () => undefined,
-            (reason) => reason,
-        );
-        return { printed, problem };
+        return runCommand((program) => addCheck(program, () => answering(other)), whole);
     };
     const STATED = ["--licence", "enterprise", "--trace-sample-rate", "0.1"];
 

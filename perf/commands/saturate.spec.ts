@@ -2,22 +2,13 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Command } from "commander";
-import { resultOf } from "../results/result.fixture";
 import { readSearch, SEARCH_FORMAT, type SearchFile, writeSearch } from "../saturate/search-file";
 import { SEARCH_DEFAULTS } from "../saturate/search-settings";
-import { type Step, stepOf } from "../saturate/step";
+import { searchTime as at, searchStep } from "../saturate/step.fixture";
+import { runCommand } from "./run-command.fixture";
 import { addSaturate } from "./saturate";
 
-const at = (seconds: number) => new Date(Date.parse("2026-11-24T13:00:00.000Z") + seconds * 1000);
-const step = (rate: number, isHeld: boolean, begins: number): Step =>
-    stepOf(rate, resultOf({ latencies: Array.from({ length: 100 }, () => (isHeld ? 10 : 500)) }), {
-        startedAt: at(begins),
-        endedAt: at(begins + 60),
-        answeredInTime: 100,
-        lagMs: 0,
-        maxLagMs: 20,
-    });
+const step = (rate: number, isHeld: boolean, begins: number) => searchStep(rate, isHeld, begins, 60);
 /** At its end: 700/s held, 720/s broke twice. */
 const search: SearchFile = {
     format: SEARCH_FORMAT,
@@ -37,22 +28,7 @@ describe("npm run perf -- saturate", () => {
     beforeEach(() => writeSearch(file, search));
     after(() => rmSync(folder, { recursive: true }));
 
-    /** @returns what it printed, and the problem that it ended with */
-    const run = async (...args: readonly string[]) => {
-        let printed = "";
-        const program = new Command().exitOverride();
-        addSaturate(program);
-        const writeOut = (text: string) => {
-            printed += text;
-        };
-        for (const command of program.commands)
-            command.exitOverride().configureOutput({ writeOut, writeErr: () => undefined });
-        const problem: unknown = await program.parseAsync(["saturate", ...args], { from: "user" }).then(
-            () => undefined,
-            (reason) => reason,
-        );
-        return { printed, problem };
-    };
+    const run = (...args: readonly string[]) => runCommand(addSaturate, ["saturate", ...args]);
 
     it("looks at the end of a search again, with pods and metrics that came later, and sends nothing", async () => {
         const metrics = join(folder, "cloudwatch.json");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Command } from "commander";
+import { runCommand } from "./run-command.fixture";
 import { addUnderFailure } from "./under-failure";
 
 describe("npm run perf -- under-failure", () => {
@@ -16,19 +16,8 @@ describe("npm run perf -- under-failure", () => {
 
     /** @returns what it printed, and the lines of the problem that it ended with */
     const run = async (...args: readonly string[]) => {
-        let printed = "";
-        const program = new Command().exitOverride();
-        addUnderFailure(program);
-        const writeOut = (text: string) => {
-            printed += text;
-        };
-        for (const command of program.commands)
-            command.exitOverride().configureOutput({ writeOut, writeErr: () => undefined });
-        const problems: string[] = await program.parseAsync(["under-failure", ...args], { from: "user" }).then(
-            () => [],
-            (reason: Error) => reason.message.split("\n"),
-        );
-        return { printed, problems };
+        const { printed, problem } = await runCommand(addUnderFailure, ["under-failure", ...args]);
+        return { printed, problems: problem instanceof Error ? problem.message.split("\n") : [] };
     };
 
     it("shows an event's command with what the outputs and the operator fill in, and sends nothing", async () => {

@@ -3,22 +3,12 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PerfError } from "../perf-error";
-import { resultOf } from "../results/result.fixture";
 import { readResult } from "../results/store";
 import { concluded, searchRange } from "./conclude";
 import { readSearch, resumeProblems, SEARCH_FORMAT, type SearchFile, writeSearch } from "./search-file";
 import { searchText, stepText } from "./search-text";
-import { type Step, stepOf } from "./step";
+import { searchTime as at, searchStep as step } from "./step.fixture";
 
-const at = (seconds: number) => new Date(Date.parse("2026-11-24T13:00:00.000Z") + seconds * 1000);
-const step = (rate: number, isHeld: boolean, begins: number): Step =>
-    stepOf(rate, resultOf({ latencies: Array.from({ length: 100 }, () => (isHeld ? 10 : 500)) }), {
-        startedAt: at(begins),
-        endedAt: at(begins + 30),
-        answeredInTime: 100,
-        lagMs: 0,
-        maxLagMs: 20,
-    });
 const search: SearchFile = {
     format: SEARCH_FORMAT,
     startedAt: at(0).toISOString(),
