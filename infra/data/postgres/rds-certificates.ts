@@ -13,6 +13,7 @@ const CURRENT = /^Amazon RDS (?<region>[a-z0-9-]+) Root CA (RSA2048|RSA4096|ECC3
  */
 export function rdsCertificates(region: string): string {
     const certificates = ca.filter((pem) => {
+        if (!mentions(pem, `Amazon RDS ${region} `)) return false;
         const name = /^CN=(.*)$/m.exec(new X509Certificate(pem).subject)?.[1];
         return name !== undefined && CURRENT.exec(name)?.groups?.["region"] === region;
     });
@@ -22,4 +23,9 @@ export function rdsCertificates(region: string): string {
         );
     }
     return `${certificates.map((pem) => pem.trim()).join("\n")}\n`;
+}
+
+/** Names stand in a certificate as they are. To parse the whole bundle for them would take 40 ms of every preview. */
+function mentions(pem: string, text: string): boolean {
+    return Buffer.from(pem.replace(/-----.*-----/g, ""), "base64").includes(text);
 }
