@@ -95,7 +95,7 @@ function instructions(plan: RunnerPlan, { scenario, target, out }: InClusterOpti
         `Once, after the namespace is there: kubectl -n ${LOAD_NAMESPACE} create secret generic ${LOAD_SECRET} --from-env-file=FILE with API_KEY= and TENANT_ID=.`,
         `Each run: npm run perf -- check --scenario ${scenario} --out environment.json`,
         `          kubectl delete testrun ${scenario} -n ${LOAD_NAMESPACE} --ignore-not-found && kubectl apply -f ${out === undefined ? "FILE" : join(out, "load.yaml")}`,
-        `          npm run perf -- collect --scenario ${scenario} --environment environment.json --out results`,
+        `          npm run perf -- collect --scenario ${scenario} --environment environment.json --out perf/results/runs`,
     ];
     return steps.map((step) => `in-cluster: ${step}\n`).join("");
 }
